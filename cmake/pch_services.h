@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pch_core.h"
+
+#include <QCoro/QCoroTask>
+#include <QCoro/QCoroFuture>
+
+#include <QFuture>
+#include <QSqlQuery>
