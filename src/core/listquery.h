@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/money.h"
+
+#include <QList>
+#include <QString>
+#include <QUuid>
+#include <QVariant>
+
+#include <span>
+
+namespace core {
+
+/// What a list's column holds, and so how it is compared, drawn, aligned and exported.
+enum class ColumnKind {
+    Text,
+    Mono, ///< Numbers and ids people read out: monospaced.
+    Status, ///< The wire text of a state; drawn as a chip.
+    Money, ///< The cell is a core::Money, or null.
+    DateTime, ///< The cell is a QDateTime in UTC, or null.
+    Ratio, ///< The cell is a double, 1.0 = 100 %, or null.
+    Count, ///< The cell is a qint64.
+};
+
+/// One column of a list, named once for the SQL behind it, the header above it and the export.
+struct ListColumn
+{
+    QLatin1StringView id;
+    ColumnKind kind;
+};
+
+/// The lists of the product. A list's cells come in the order of these columns.
+enum class ListId { Tenants, Subscriptions, Invoices };
+
+[[nodiscard]] std::span<const ListColumn> columnsOf(ListId list);
+[[nodiscard]] int columnIndex(ListId list, QLatin1StringView id); ///< -1 when there is none.
+/// The Money column whose sums per currency stand in the footer.
+[[nodiscard]] QLatin1StringView summedColumn(ListId list);
+[[nodiscard]] QString toText(ListId list); ///< "tenants", …: stable, for settings and file names.
+
+enum class FilterOperator { Contains, Equals, NotEquals, AtLeast, AtMost, Before, After, IsSet };
+
+struct Filter
+{
+    QString column;
+    FilterOperator op = FilterOperator::Contains;
+    QVariant value; ///< Text, qint64 (minor units for Money) or QDateTime; a QStringList is "any of".
+    bool operator==(const Filter &) const = default;
+};
+
+struct SortKey
+{
+    QString column;
+    Qt::SortOrder order = Qt::AscendingOrder;
+    bool operator==(const SortKey &) const = default;
+};
+
+/// What a list shows. `search` looks in the columns people hunt by (name, number, e-mail, ids).
+struct ListQuery
+{
+    ListId list = ListId::Tenants;
+    QString search;
+    QList<Filter> filters;
+    QList<SortKey> sort; ///< Empty: the list's own order.
+    bool operator==(const ListQuery &) const = default;
+};
+
+struct ListRow
+{
+    QUuid id;
+    QVariantList cells;
+    bool operator==(const ListRow &) const = default;
+};
+
+/// Rows [first, first + rows.size()) of the query's order.
+struct ListWindow
+{
+    qint64 first = 0;
+    QList<ListRow> rows;
+};
+
+struct ListTotals
+{
+    qint64 count = 0;
+    QList<Money> sums; ///< Of summedColumn(), one per currency, largest count of rows first.
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(core::Money)

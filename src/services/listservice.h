@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listquery.h"
+#include "core/result.h"
+
+#include <QFuture>
+
+namespace db {
+class Database;
+}
+
+namespace services {
+
+/// Reads lists by window: sorted, filtered and counted by the database. Futures always come,
+/// in any order; who asks drops what it no longer wants.
+class ListService
+{
+public:
+    explicit ListService(db::Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Rows [first, first + count) of the query; fewer at the end.
+    QFuture<core::Result<core::ListWindow>> window(core::ListQuery query, qint64 first, int count);
+    QFuture<core::Result<core::ListTotals>> totals(core::ListQuery query);
+    /// The rows with these ids as they are now, those that match the query's filters; no order.
+    QFuture<core::Result<QList<core::ListRow>>> rows(core::ListQuery query, QList<QUuid> ids);
+
+private:
+    db::Database &m_database;
+};
+
+} // namespace services
