@@ -12,7 +12,7 @@ namespace {
 constexpr std::array tenantColumns{
     ListColumn{"name"_L1, ColumnKind::Text},
     ListColumn{"status"_L1, ColumnKind::Status}, // the subscription's where there is one
-    ListColumn{"plan"_L1, ColumnKind::Text}, // the tier's wire text
+    ListColumn{"plan"_L1, ColumnKind::Text},     // the tier's wire text
     ListColumn{"mrr"_L1, ColumnKind::Money},
     ListColumn{"overdue"_L1, ColumnKind::Money},
     ListColumn{"peak_limit"_L1, ColumnKind::Ratio},
@@ -24,13 +24,13 @@ constexpr std::array tenantColumns{
 constexpr std::array subscriptionColumns{
     ListColumn{"tenant"_L1, ColumnKind::Text},
     ListColumn{"status"_L1, ColumnKind::Status},
-    ListColumn{"product"_L1, ColumnKind::Text}, // "Professional Plan × 3"
-    ListColumn{"amount"_L1, ColumnKind::Money}, // a period's, licensed items
+    ListColumn{"product"_L1, ColumnKind::Text},  // "Professional Plan × 3"
+    ListColumn{"amount"_L1, ColumnKind::Money},  // a period's, licensed items
     ListColumn{"interval"_L1, ColumnKind::Text}, // "month", "3 month", "year"
     ListColumn{"period_end"_L1, ColumnKind::DateTime},
     ListColumn{"cancel_at"_L1, ColumnKind::DateTime}, // scheduled end, else null
-    ListColumn{"collection"_L1, ColumnKind::Text}, // charge_automatically, send_invoice
-    ListColumn{"subscription"_L1, ColumnKind::Mono}, // Stripe's subscription id
+    ListColumn{"collection"_L1, ColumnKind::Text},    // charge_automatically, send_invoice
+    ListColumn{"subscription"_L1, ColumnKind::Mono},  // Stripe's subscription id
     ListColumn{"created"_L1, ColumnKind::DateTime},
 };
 constexpr std::array invoiceColumns{

@@ -15,12 +15,12 @@ namespace core {
 /// What a list's column holds, and so how it is compared, drawn, aligned and exported.
 enum class ColumnKind {
     Text,
-    Mono, ///< Numbers and ids people read out: monospaced.
-    Status, ///< The wire text of a state; drawn as a chip.
-    Money, ///< The cell is a core::Money, or null.
+    Mono,     ///< Numbers and ids people read out: monospaced.
+    Status,   ///< The wire text of a state; drawn as a chip.
+    Money,    ///< The cell is a core::Money, or null.
     DateTime, ///< The cell is a QDateTime in UTC, or null.
-    Ratio, ///< The cell is a double, 1.0 = 100 %, or null.
-    Count, ///< The cell is a qint64.
+    Ratio,    ///< The cell is a double, 1.0 = 100 %, or null.
+    Count,    ///< The cell is a qint64.
 };
 
 /// One column of a list, named once for the SQL behind it, the header above it and the export.
@@ -45,7 +45,8 @@ struct Filter
 {
     QString column;
     FilterOperator op = FilterOperator::Contains;
-    QVariant value; ///< Text, qint64 (minor units for Money) or QDateTime; a QStringList is "any of".
+    QVariant
+        value; ///< Text, qint64 (minor units for Money) or QDateTime; a QStringList is "any of".
     bool operator==(const Filter &) const = default;
 };
 

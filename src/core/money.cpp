@@ -8,9 +8,9 @@
 namespace core {
 namespace {
 
-constexpr std::array<std::u16string_view, 15> zeroDecimal{
-    u"bif", u"clp", u"djf", u"gnf", u"jpy", u"kmf", u"krw", u"mga",
-    u"pyg", u"rwf", u"vnd", u"vuv", u"xaf", u"xof", u"xpf"};
+constexpr std::array<std::u16string_view, 15> zeroDecimal{u"bif", u"clp", u"djf", u"gnf", u"jpy",
+                                                          u"kmf", u"krw", u"mga", u"pyg", u"rwf",
+                                                          u"vnd", u"vuv", u"xaf", u"xof", u"xpf"};
 constexpr std::array<std::u16string_view, 5> threeDecimal{u"bhd", u"jod", u"kwd", u"omr", u"tnd"};
 
 /// The digits of |minor| with at least exponent + 1 places. The smallest qint64 has no positive

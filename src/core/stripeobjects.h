@@ -24,7 +24,7 @@ struct Snapshot
     bool livemode = false;
     QString apiVersion;
     QJsonObject raw; ///< The object as received, secrets removed.
-    QDateTime asOf; ///< The event's `created`, or the `Date` of the answer it was fetched with.
+    QDateTime asOf;  ///< The event's `created`, or the `Date` of the answer it was fetched with.
     Source source = Source::Fetch;
     QString sourceId; ///< Event id or request id.
 };
@@ -78,9 +78,9 @@ struct Price
     QString productId;
     QString nickname;
     QString currency;
-    std::optional<qint64> unitAmount; ///< Minor units; none when tiered or sub-cent.
-    QString unitAmountDecimal; ///< Minor units as decimal text, for example "0.2".
-    QString billingScheme; ///< per_unit or tiered.
+    std::optional<qint64> unitAmount;     ///< Minor units; none when tiered or sub-cent.
+    QString unitAmountDecimal;            ///< Minor units as decimal text, for example "0.2".
+    QString billingScheme;                ///< per_unit or tiered.
     std::optional<Recurrence> recurrence; ///< None for one-time prices.
     UsageType usageType = UsageType::Licensed;
     QJsonObject metadata;
@@ -111,7 +111,7 @@ struct Discount
     QString couponId;
     std::optional<double> percentOff;
     std::optional<qint64> amountOff; ///< Minor units.
-    QString duration; ///< forever, once, repeating.
+    QString duration;                ///< forever, once, repeating.
 };
 
 struct Subscription

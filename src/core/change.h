@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QMetaType>
+#include <QString>
+#include <QUuid>
+
+namespace core {
+
+/// One row of the change feed: this object is different now. entity is tenant, subscription,
+/// invoice, payment_intent, customer, operation, plan, price, product, alert or staff; '*' with a
+/// null id means that everything may have changed.
+struct Change
+{
+    QString entity;
+    QUuid id;
+    QUuid tenantId;
+};
+
+} // namespace core
+
+Q_DECLARE_METATYPE(QList<core::Change>)
