@@ -8,5 +8,5 @@ find_package(PostgreSQL REQUIRED)
 find_package(Boost 1.81 REQUIRED)
 find_package(Qt6Keychain REQUIRED)
 find_package(prometheus-cpp REQUIRED COMPONENTS core)
-qcoro_enable_coroutines()
+# No qcoro_enable_coroutines(): it gives clang -fcoroutines-ts, which is an error beside -std=c++20.
 qt_standard_project_setup()
