@@ -17,6 +17,8 @@ struct EnumText
     E value;
     QLatin1StringView text;
 };
+template <typename E>
+EnumText(E, QLatin1StringView) -> EnumText<E>; // clang 16 deduces no aggregates by itself
 
 template <typename E, std::size_t N>
 [[nodiscard]] QString textOf(const std::array<EnumText<E>, N> &table, E value)

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/windowcache.h"
+
+#include <algorithm>
+
+namespace models {
+
+WindowCache::WindowCache(int capacity)
+    : m_windows(capacity)
+{
+}
+
+void WindowCache::insert(qint64 window, QList<core::ListRow> rows)
+{
+    m_windows.insert(window, new QList<core::ListRow>(std::move(rows)));
+}
+
+void WindowCache::clear()
+{
+    m_windows.clear();
+}
+
+bool WindowCache::contains(qint64 window) const
+{
+    return m_windows.contains(window);
+}
+
+const core::ListRow *WindowCache::row(qint64 row) const
+{
+    const QList<core::ListRow> *rows = m_windows.object(windowOf(row));
+    const qint64 at = row % windowSize;
+    return rows && at < rows->size() ? &rows->at(at) : nullptr;
+}
+
+std::optional<qint64> WindowCache::rowOf(const QUuid &id) const
+{
+    const QList<qint64> windows = m_windows.keys();
+    for (const qint64 window : windows) {
+        const QList<core::ListRow> *rows = m_windows.object(window);
+        const auto it = std::ranges::find(*rows, id, &core::ListRow::id);
+        if (it != rows->end())
+            return window * windowSize + (it - rows->begin());
+    }
+    return std::nullopt;
+}
+
+bool WindowCache::replace(const core::ListRow &row)
+{
+    const std::optional<qint64> at = rowOf(row.id);
+    if (!at)
+        return false;
+    (*m_windows.object(windowOf(*at)))[*at % windowSize] = row;
+    return true;
+}
+
+} // namespace models

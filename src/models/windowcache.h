@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/listquery.h"
+
+#include <QCache>
+#include <QHash>
+
+#include <optional>
+
+namespace models {
+
+/// The rows of a long list that are at hand, in windows of a fixed size; the one that was not
+/// looked at for longest leaves first.
+class WindowCache
+{
+public:
+    static constexpr int windowSize = 100;
+
+    explicit WindowCache(int capacity = 40);
+
+    [[nodiscard]] static qint64 windowOf(qint64 row) { return row / windowSize; }
+    void insert(qint64 window, QList<core::ListRow> rows);
+    void clear();
+    [[nodiscard]] bool contains(qint64 window) const;
+    [[nodiscard]] const core::ListRow *row(qint64 row) const; ///< Null when not at hand.
+    [[nodiscard]] std::optional<qint64> rowOf(const QUuid &id) const;
+    /// Puts the row in the place of the one with its id. False when that is not at hand.
+    bool replace(const core::ListRow &row);
+
+private:
+    QCache<qint64, QList<core::ListRow>> m_windows;
+};
+
+} // namespace models
