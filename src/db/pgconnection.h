@@ -3,6 +3,7 @@
 
 #include "db/connectionurl.h"
 #include "db/pgargument.h"
+#include "db/sqlerror.h"
 
 #include <chrono>
 #include <memory>
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] qint64 number(int row, int column) const;  ///< 0 for NULL.
     [[nodiscard]] bool isTrue(int row, int column) const;
     [[nodiscard]] QByteArray bytes(int row, int column) const; ///< A bytea column, decoded.
+    [[nodiscard]] pg_result *native() const { return m_result.get(); }
 
 private:
     std::shared_ptr<pg_result> m_result;
@@ -49,6 +51,10 @@ private:
 /// An SQL string literal, for DDL, which takes no arguments.
 [[nodiscard]] QByteArray quoteLiteral(const QByteArray &text);
 
+/// The error of the statement that just failed on this connection, or of the lost connection;
+/// `result` may be null. Never holds the values that the server repeats in its texts.
+[[nodiscard]] SqlFailure failureOf(pg_conn *connection, const pg_result *result);
+
 /// Stops the running statement of a connection from another thread.
 class PgCancel
 {
@@ -59,6 +65,9 @@ public:
 private:
     std::shared_ptr<pg_cancel> m_cancel;
 };
+
+enum class TransactionState { None, Open, Failed };
+[[nodiscard]] TransactionState transactionState(pg_conn *connection);
 
 /// Whether the connection still stands, looked at without asking the server: takes in what came
 /// over the socket and notices when the other side has closed it.
@@ -85,6 +94,9 @@ private:
     explicit PgConnection(pg_conn *connection);
     std::shared_ptr<pg_conn> m_connection;
 };
+
+/// PQconninfoParse: what parseConnectionUrl() stands on.
+[[nodiscard]] core::Result<ConnectionParameters> parseConninfo(const QByteArray &conninfo);
 
 /// The keywords that libpq should be given besides the user's own: application name, keepalives,
 /// a limit for connecting, UTF-8.

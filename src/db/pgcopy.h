@@ -46,7 +46,7 @@ public:
     CopyRow &raw(QByteArrayView utf8);       ///< Escaped; json and anything already UTF-8.
     CopyRow &bytes(const QByteArray &value); ///< bytea
     CopyRow &number(qint64 value);
-    CopyRow &number(std::optional<qint64> value);
+    CopyRow &optionalNumber(std::optional<qint64> value);
     CopyRow &truth(bool value);
     void end(); ///< Ends the line.
 

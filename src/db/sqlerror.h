@@ -3,8 +3,6 @@
 
 #include "core/result.h"
 
-class QSqlQuery;
-
 namespace db {
 
 /// What PostgreSQL said about a failure, without the values it repeats in its texts.
@@ -19,6 +17,9 @@ struct SqlFailure
 
 /// The error for the operator: its kind and sentence by SQLSTATE; `field` is the column.
 [[nodiscard]] core::Error toError(const SqlFailure &failure);
+
+/// The error of a connection that could not be made; `state` is empty where no server answered.
+[[nodiscard]] core::Error toConnectError(const QString &state, const QString &text);
 
 /// Whether running the same transaction again may succeed: 40001 and 40P01.
 [[nodiscard]] bool isTransient(QStringView sqlState);
