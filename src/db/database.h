@@ -62,7 +62,7 @@ public:
     void close();
 
 Q_SIGNALS:
-    /// Neither pool reaches the database any more; noticed within about a second, also when idle.
+    /// The database cannot be reached any more; noticed within about a second, also when idle.
     void lost(const core::Error &error);
     void restored();
 
