@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/mirrorrepository.h"
+#include "db/session.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace db {
+namespace {
+
+// The tables whose rows belong to a tenant through their customer.
+const std::array linkStatements{
+    u"UPDATE stripe_subscriptions SET tenant_id = :tenant"
+    " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
+    u"UPDATE stripe_invoices SET tenant_id = :tenant"
+    " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
+    u"UPDATE stripe_payment_intents SET tenant_id = :tenant"
+    " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
+};
+const std::array strayStatements{
+    u"UPDATE stripe_subscriptions o SET tenant_id = c.tenant_id FROM stripe_customers c"
+    " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
+    " AND c.tenant_id IS NOT NULL"_s,
+    u"UPDATE stripe_invoices o SET tenant_id = c.tenant_id FROM stripe_customers c"
+    " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
+    " AND c.tenant_id IS NOT NULL"_s,
+    u"UPDATE stripe_payment_intents o SET tenant_id = c.tenant_id FROM stripe_customers c"
+    " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
+    " AND c.tenant_id IS NOT NULL"_s,
+};
+
+} // namespace
+
+core::Result<> MirrorRepository::linkCustomer(const QString &customerId, const QUuid &tenantId)
+{
+    if (const auto locked = lockCustomer(m_session, customerId); !locked)
+        return core::passOn(locked);
+    const auto own = m_session.exec(
+        u"UPDATE stripe_customers SET tenant_id = :tenant WHERE stripe_customer_id = :customer"_s,
+        {{u"tenant"_s, tenantId}, {u"customer"_s, customerId}});
+    if (!own)
+        return core::passOn(own);
+    for (const QString &statement : linkStatements) {
+        const auto linked = m_session.exec(
+            statement,
+            {{u"tenant"_s, tenantId}, {u"tenant2"_s, tenantId}, {u"customer"_s, customerId}});
+        if (!linked)
+            return core::passOn(linked);
+    }
+    return {};
+}
+
+core::Result<qint64> MirrorRepository::linkStrays()
+{
+    qint64 linked = 0;
+    for (const QString &statement : strayStatements) {
+        const auto rows = m_session.exec(statement);
+        if (!rows)
+            return core::passOn(rows);
+        linked += *rows;
+    }
+    return linked;
+}
+
+} // namespace db

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/mirrortable.h"
+
+namespace db {
+
+/// Stores copies of Stripe's objects and what derives from them: subscription items, a
+/// subscription's amount, description and MRR, an invoice's tier when it was paid. Works inside
+/// the caller's transaction.
+class MirrorRepository
+{
+public:
+    explicit MirrorRepository(Session &session)
+        : m_session(session)
+    {
+    }
+
+    core::Result<MirrorOutcome> write(const core::Customer &customer);
+    core::Result<MirrorOutcome> write(const core::Product &product);
+    core::Result<MirrorOutcome> write(const core::Price &price);
+    core::Result<MirrorOutcome> write(const core::Subscription &subscription);
+    core::Result<MirrorOutcome> write(const core::Invoice &invoice);
+    core::Result<MirrorOutcome> write(const core::PaymentIntent &intent);
+
+    /// Links a customer to its tenant, and with it everything mirrored before the link was known.
+    core::Result<> linkCustomer(const QString &customerId, const QUuid &tenantId);
+    /// Objects whose customer has been linked since they were written (a race of two events).
+    core::Result<qint64> linkStrays();
+    /// MRR ledger and list figures of these tenants, in the same transaction.
+    core::Result<> settle(const QList<QUuid> &tenants, const QString &cause, const QDateTime &at);
+
+private:
+    core::Result<> writeItems(const core::Subscription &subscription, const QUuid &rowId);
+    core::Result<> deriveSubscription(const QUuid &rowId);
+
+    Session &m_session;
+};
+
+} // namespace db
