@@ -87,7 +87,9 @@ def sql(path, text):
             continue
         if re.search(r"\.\s*(arg|multiArg)\s*\(", code):
             yield number, ".arg() beside SQL; bind the value"
-        if any(re.search(r"\bSELECT\s+(\w+\.)?\*", literal) for literal in literals):
+        # unnest has the columns that it is called with.
+        star = r"\bSELECT\s+(\w+\.)?\*(?!\s+FROM\s+unnest\()"
+        if any(re.search(star, literal) for literal in literals):
             yield number, "SELECT *; list the columns"
 
 
@@ -97,7 +99,8 @@ _FORBIDDEN = [
 ]
 _FORBIDDEN_IN_SRC = [
     (r"\bQEventLoop\b|\bprocessEvents\s*\(", "a nested event loop; await instead"),
-    (r"\bm?sleep(_for|_until)?\s*\(", "sleeping blocks a thread; wait for the event"),
+    (r"\bQThread::\w*sleep\s*\(|\bqSleep\s*\(|\bsleep_(for|until)\s*\(|\b[un]*sleep\(\d",
+     "sleeping blocks a thread; wait for the event"),
     (r"\.exec\s*\(\s*\)\s*==\s*QDialog\b", "a modal dialog blocks; go through ui/dialogs.h"),
 ]
 

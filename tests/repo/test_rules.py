@@ -92,6 +92,10 @@ class Sql(unittest.TestCase):
     def test_count_star_lists_no_columns(self):
         self.assertEqual(lines(rules.sql, 'q.exec(u"SELECT count(*) FROM tenants"_s);\n'), [])
 
+    def test_star_of_unnest_has_the_columns_given(self):
+        text = 'q.exec(u"INSERT INTO a (b, c) SELECT * FROM unnest($1::text[], $2::text[])"_s);\n'
+        self.assertEqual(lines(rules.sql, text), [])
+
     def test_statements_know_their_lines(self):
         self.assertEqual([line for line, _, _ in statements("a;\n\nb;\nc;")][:3], [1, 3, 4])
 
@@ -103,6 +107,13 @@ class Others(unittest.TestCase):
     def test_nested_loop_is_for_tests_only(self):
         self.assertEqual(lines(rules.forbidden, "QEventLoop loop;\n"), [1])
         self.assertEqual(lines(rules.forbidden, "QEventLoop loop;\n", "tests/ui/tst_a.cpp"), [])
+
+    def test_sleeping(self):
+        for call in ("QThread::msleep(5);", "std::this_thread::sleep_for(5ms);", "usleep(10);"):
+            self.assertEqual(lines(rules.forbidden, call + "\n"), [1], call)
+
+    def test_waiting_on_a_condition_is_no_sleeping(self):
+        self.assertEqual(lines(rules.forbidden, "m_pool.sleep(retry);\n"), [])
 
     def test_licence_may_follow_the_interpreter(self):
         text = "#!/bin/sh\n# SPDX-License-Identifier: GPL-3.0-or-later\n"
