@@ -10,8 +10,6 @@
 #include <QAbstractTableModel>
 #include <QTimer>
 
-#include <span>
-
 namespace models {
 
 /// A list of any length, read by window: the view says what it shows (setVisibleRange), the model

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/kind.h"
+
+#include <QAbstractButton>
+#include <QVariant>
+
+namespace ui {
+namespace {
+constexpr auto kindProperty = "kind";
+constexpr auto smallProperty = "small";
+constexpr auto invalidProperty = "invalid";
+} // namespace
+
+void setKind(QAbstractButton *button, ButtonKind kind)
+{
+    button->setProperty(kindProperty, static_cast<int>(kind));
+    button->updateGeometry();
+    button->update();
+}
+
+ButtonKind kindOf(const QWidget *widget)
+{
+    return widget ? static_cast<ButtonKind>(widget->property(kindProperty).toInt())
+                  : ButtonKind::Plain;
+}
+
+void setSmall(QAbstractButton *button)
+{
+    button->setProperty(smallProperty, true);
+    button->updateGeometry();
+}
+
+bool isSmall(const QWidget *widget)
+{
+    return widget && widget->property(smallProperty).toBool();
+}
+
+void setInvalid(QWidget *field, bool isInvalid)
+{
+    field->setProperty(invalidProperty, isInvalid);
+    field->update();
+}
+
+bool isInvalid(const QWidget *field)
+{
+    return field && field->property(invalidProperty).toBool();
+}
+
+} // namespace ui
