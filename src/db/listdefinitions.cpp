@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/listdefinitions.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+// One literal of SQL may be used in two tables and cannot be glued at run time.
+#define OMS_NAME_ORDER " COLLATE \"und-x-icu\""
+#define OMS_INVOICE_STATUS                                                                         \
+    "CASE WHEN i.status <> 'open' THEN i.status"                                                   \
+    " WHEN i.attempt_count > 0 AND i.next_payment_attempt IS NULL"                                 \
+    " AND i.collection_method = 'charge_automatically' THEN 'failed'"                              \
+    " WHEN i.attempt_count > 0 AND i.next_payment_attempt IS NOT NULL THEN 'retrying'"             \
+    " WHEN i.due_date < now() THEN 'overdue' ELSE 'open' END"
+
+namespace db {
+namespace {
+
+constexpr std::array tenantColumns{
+    ListColumnFacts{.id = "name"_L1, .value = "t.name"_L1, .sort = "t.name" OMS_NAME_ORDER ""_L1},
+    ListColumnFacts{
+        .id = "status"_L1, .value = "coalesce(f.status, t.status::text)"_L1, .isJoined = true},
+    ListColumnFacts{.id = "plan"_L1,
+                    .value = "f.plan_tier::text"_L1,
+                    .sort = "f.plan_tier"_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{.id = "mrr"_L1,
+                    .value = "f.mrr"_L1,
+                    .currency = "f.currency"_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{.id = "overdue"_L1,
+                    .value = "f.overdue"_L1,
+                    .currency = "f.currency"_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{
+        .id = "peak_limit"_L1, .value = "f.peak_limit"_L1, .isJoined = true, .isNullable = true},
+    ListColumnFacts{
+        .id = "renews"_L1, .value = "f.renews_at"_L1, .isJoined = true, .isNullable = true},
+    ListColumnFacts{.id = "email"_L1, .value = "t.email"_L1, .sort = "lower(t.email)"_L1},
+    ListColumnFacts{.id = "customer"_L1,
+                    .value = "f.stripe_customer_id"_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{.id = "created"_L1, .value = "t.created_at"_L1},
+};
+constexpr std::array tenantLookups{
+    ListLookup{""_L1, "SELECT x.id FROM tenants x WHERE x.id = CAST(:id AS uuid)"_L1},
+    ListLookup{"sub_"_L1,
+               "SELECT x.tenant_id FROM stripe_subscriptions x"
+               " WHERE x.stripe_subscription_id = :id"_L1},
+    ListLookup{"in_"_L1,
+               "SELECT x.tenant_id FROM stripe_invoices x"
+               " WHERE x.stripe_invoice_id = :id"_L1},
+};
+
+constexpr std::array subscriptionColumns{
+    ListColumnFacts{.id = "tenant"_L1,
+                    .value = "t.name"_L1,
+                    .sort = "t.name" OMS_NAME_ORDER ""_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{.id = "status"_L1, .value = "s.status::text"_L1, .sort = "s.status"_L1},
+    ListColumnFacts{.id = "product"_L1,
+                    .value = "s.description"_L1,
+                    .sort = "s.description" OMS_NAME_ORDER ""_L1},
+    ListColumnFacts{
+        .id = "amount"_L1, .value = "s.amount"_L1, .currency = "s.currency"_L1, .isNullable = true},
+    // Stripe bills all items of a subscription in one rhythm.
+    ListColumnFacts{.id = "interval"_L1,
+                    .value = "(SELECT CASE x.recurring_interval_count WHEN 1 THEN ''"
+                             " ELSE x.recurring_interval_count || ' ' END || x.recurring_interval"
+                             " FROM stripe_subscription_items x"
+                             " WHERE x.subscription_id = s.id AND NOT x.is_deleted"
+                             " ORDER BY x.id LIMIT 1)"_L1,
+                    .isNullable = true},
+    ListColumnFacts{.id = "period_end"_L1, .value = "s.current_period_end"_L1, .isNullable = true},
+    ListColumnFacts{.id = "cancel_at"_L1,
+                    .value = "CASE WHEN s.ended_at IS NULL"
+                             " AND s.status NOT IN ('canceled', 'incomplete_expired')"
+                             " THEN coalesce(s.cancel_at, CASE WHEN s.cancel_at_period_end"
+                             " THEN s.current_period_end END) END"_L1,
+                    .isNullable = true},
+    ListColumnFacts{.id = "collection"_L1, .value = "s.collection_method"_L1, .isNullable = true},
+    ListColumnFacts{.id = "subscription"_L1, .value = "s.stripe_subscription_id"_L1},
+    ListColumnFacts{.id = "created"_L1, .value = "s.created"_L1, .isNullable = true},
+};
+constexpr std::array subscriptionLookups{
+    ListLookup{""_L1,
+               "SELECT x.id FROM stripe_subscriptions x"
+               " WHERE x.id = CAST(:id AS uuid) OR x.tenant_id = CAST(:id AS uuid)"_L1},
+    ListLookup{"cus_"_L1,
+               "SELECT x.id FROM stripe_subscriptions x"
+               " WHERE x.stripe_customer_id = :id"_L1},
+    ListLookup{"in_"_L1,
+               "SELECT x.id FROM stripe_subscriptions x JOIN stripe_invoices y"
+               " ON y.stripe_subscription_id = x.stripe_subscription_id"
+               " WHERE y.stripe_invoice_id = :id"_L1},
+};
+
+constexpr std::array invoiceColumns{
+    ListColumnFacts{.id = "number"_L1, .value = "i.number"_L1, .isNullable = true},
+    ListColumnFacts{.id = "tenant"_L1,
+                    .value = "t.name"_L1,
+                    .sort = "t.name" OMS_NAME_ORDER ""_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{.id = "status"_L1, .value = OMS_INVOICE_STATUS ""_L1},
+    ListColumnFacts{.id = "attempts"_L1, .value = "i.attempt_count"_L1},
+    ListColumnFacts{.id = "total"_L1, .value = "i.total"_L1, .currency = "i.currency"_L1},
+    ListColumnFacts{
+        .id = "remaining"_L1, .value = "i.amount_remaining"_L1, .currency = "i.currency"_L1},
+    ListColumnFacts{.id = "due"_L1, .value = "i.due_date"_L1, .isNullable = true},
+    ListColumnFacts{.id = "paid"_L1, .value = "i.paid_at"_L1, .isNullable = true},
+    ListColumnFacts{.id = "invoice"_L1, .value = "i.stripe_invoice_id"_L1},
+    ListColumnFacts{.id = "created"_L1, .value = "i.created"_L1, .isNullable = true},
+};
+constexpr std::array invoiceLookups{
+    ListLookup{""_L1,
+               "SELECT x.id FROM stripe_invoices x"
+               " WHERE x.id = CAST(:id AS uuid) OR x.tenant_id = CAST(:id AS uuid)"_L1},
+    ListLookup{"cus_"_L1,
+               "SELECT x.id FROM stripe_invoices x"
+               " WHERE x.stripe_customer_id = :id"_L1},
+    ListLookup{"sub_"_L1,
+               "SELECT x.id FROM stripe_invoices x"
+               " WHERE x.stripe_subscription_id = :id"_L1},
+    ListLookup{"pi_"_L1,
+               "SELECT x.id FROM stripe_invoices x JOIN stripe_payment_intents y"
+               " ON y.stripe_invoice_id = x.stripe_invoice_id"
+               " WHERE y.stripe_payment_intent_id = :id"_L1},
+};
+constexpr std::array invoiceStates{
+    ListState{"draft"_L1, "i.status = 'draft'"_L1},
+    ListState{"open"_L1, "i.status = 'open'"_L1},
+    ListState{"overdue"_L1, "i.status = 'open'"_L1},
+    ListState{"retrying"_L1, "i.status = 'open'"_L1},
+    ListState{"failed"_L1, "i.status = 'open'"_L1},
+    ListState{"paid"_L1, "i.status = 'paid'"_L1},
+    ListState{"uncollectible"_L1, "i.status = 'uncollectible'"_L1},
+    ListState{"void"_L1, "i.status = 'void'"_L1},
+    ListState{"deleted"_L1, "i.status = 'deleted'"_L1},
+    ListState{"unknown"_L1, "i.status = 'unknown'"_L1},
+};
+
+const std::array lists{
+    ListFacts{.list = core::ListId::Tenants,
+              .table = "tenants t"_L1,
+              .id = "t.id"_L1,
+              .join = "LEFT JOIN tenant_figures f ON f.tenant_id = t.id"_L1,
+              .columns = tenantColumns,
+              .defaultSort = "name"_L1,
+              .defaultOrder = Qt::AscendingOrder,
+              .containing = "SELECT x.id FROM tenants x"
+                            " WHERE x.name ILIKE :pattern OR x.email ILIKE :pattern"
+                            " UNION SELECT c.tenant_id FROM stripe_customers c"
+                            " WHERE c.stripe_customer_id ILIKE :pattern"_L1,
+              .lookups = tenantLookups,
+              .states = {}},
+    ListFacts{.list = core::ListId::Subscriptions,
+              .table = "stripe_subscriptions s"_L1,
+              .id = "s.id"_L1,
+              .join = "LEFT JOIN tenants t ON t.id = s.tenant_id"_L1,
+              .columns = subscriptionColumns,
+              .defaultSort = "created"_L1,
+              .defaultOrder = Qt::DescendingOrder,
+              .containing = "SELECT x.id FROM stripe_subscriptions x"
+                            " WHERE x.stripe_subscription_id ILIKE :pattern"
+                            " UNION SELECT x.id FROM stripe_subscriptions x"
+                            " JOIN tenants y ON y.id = x.tenant_id"
+                            " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              .lookups = subscriptionLookups,
+              .states = {}},
+    ListFacts{.list = core::ListId::Invoices,
+              .table = "stripe_invoices i"_L1,
+              .id = "i.id"_L1,
+              .join = "LEFT JOIN tenants t ON t.id = i.tenant_id"_L1,
+              .columns = invoiceColumns,
+              .defaultSort = "created"_L1,
+              .defaultOrder = Qt::DescendingOrder,
+              .containing = "SELECT x.id FROM stripe_invoices x"
+                            " WHERE x.number ILIKE :pattern OR x.stripe_invoice_id ILIKE :pattern"
+                            " UNION SELECT x.id FROM stripe_invoices x"
+                            " JOIN tenants y ON y.id = x.tenant_id"
+                            " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              .lookups = invoiceLookups,
+              .states = invoiceStates},
+};
+
+} // namespace
+
+const ListFacts &factsOf(core::ListId list)
+{
+    return *std::ranges::find(lists, list, &ListFacts::list); // every ListId has its row
+}
+
+const ListColumnFacts *columnFacts(const ListFacts &facts, QStringView id)
+{
+    const auto it =
+        std::ranges::find_if(facts.columns, [&](const auto &column) { return column.id == id; });
+    return it == facts.columns.end() ? nullptr : &*it;
+}
+
+QLatin1StringView derivedInvoiceStatus()
+{
+    return OMS_INVOICE_STATUS ""_L1;
+}
+
+} // namespace db
