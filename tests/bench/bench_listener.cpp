@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The HTTP listener alone, without a database: what it leaves for the work behind it.
+#include "http/server.h"
+#include "httpload.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray postOf(qsizetype bodySize)
+{
+    return "POST /api/v1/stripe/webhooks HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
+        + QByteArray::number(bodySize) + "\r\n\r\n" + QByteArray(bodySize, 'x');
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    http::Router router;
+    router.add("POST", "/api/v1/stripe/webhooks",
+               [](const http::Request &, const http::Responder &respond) {
+                   respond(http::Response{.body = "{}"});
+               });
+    http::Server server(std::move(router));
+    const core::Result<quint16> port = server.listen(QHostAddress::LocalHost, 0);
+    if (!port) {
+        std::fprintf(stderr, "%s\n", qPrintable(port.error().message));
+        return 1;
+    }
+    qint64 failures = 0;
+    for (const int connections : {1, 32, 128}) {
+        const HttpLoad load = measureHttp(*port, postOf(3000), connections, 3s);
+        failures += load.failures;
+        print(qPrintable(QStringLiteral("listener, 3 kB, %1 connections").arg(connections)), load);
+    }
+    return failures == 0 ? 0 : 1;
+}
