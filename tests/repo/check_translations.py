@@ -73,8 +73,14 @@ def check(root, lupdate, language, options, scratch):
     committed = os.path.join(root, "translations", name)
     fresh = os.path.join(scratch, name)
     shutil.copy(committed, fresh)
-    subprocess.run([lupdate, *OPTIONS, os.path.join(root, "src"), *options, "-ts", fresh],
-                   check=True)
+    sources = os.path.join(root, "src")
+    done = subprocess.run([lupdate, *OPTIONS, sources, "-I", sources, *options, "-ts", fresh],
+                          capture_output=True, text=True, check=False)
+    # What lupdate cannot follow is in the wrong context, so it would never be found at run time.
+    yield from (f"lupdate: {line}" for line in done.stderr.splitlines())
+    if done.returncode != 0:
+        yield f"lupdate ended with {done.returncode}"
+        return
     before, after = messages(committed), messages(fresh)
     for (context, source, comment), message in after.items():
         if (context, source, comment) not in before:
@@ -92,7 +98,7 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         for language, options in LANGUAGES.items():
             found += check(root, lupdate, language, options, scratch)
-    print("\n".join(found) if found else "Every language is complete.")
+    print("\n".join(dict.fromkeys(found)) if found else "Every language is complete.")
     return 1 if found else 0
 
 
