@@ -293,6 +293,12 @@ PgConnection::Wake PgConnection::waitForNotification(std::chrono::milliseconds t
     return takeNotifications() ? Wake::Notified : Wake::TimedOut;
 }
 
+bool serverAnswers(const ConnectionParameters &parameters)
+{
+    const KeywordLists lists(parameters);
+    return PQpingParams(lists.keywords.data(), lists.values.data(), 0) == PQPING_OK;
+}
+
 core::Result<ConnectionParameters> parseConninfo(const QByteArray &conninfo)
 {
     char *reason = nullptr;

@@ -95,6 +95,9 @@ private:
     std::shared_ptr<pg_conn> m_connection;
 };
 
+/// Whether a server takes connections there (PQping); it need not let this user in.
+[[nodiscard]] bool serverAnswers(const ConnectionParameters &parameters);
+
 /// PQconninfoParse: what parseConnectionUrl() stands on.
 [[nodiscard]] core::Result<ConnectionParameters> parseConninfo(const QByteArray &conninfo);
 
