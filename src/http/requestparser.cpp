@@ -186,7 +186,7 @@ struct RequestParser::State
     const Limits limits;
     std::optional<BeastParser> parser; ///< One per request: Beast's cannot be used again.
     Refusal refusal;
-    qint64 headerBytes = 0;
+    qint64 lineBytes = 0; ///< Of the header so far; behind it, of the last chunk's header.
     int blankLines = 0;
 
     Step fail(Refusal why)
@@ -217,11 +217,15 @@ RequestParser::Step RequestParser::State::parse(QByteArrayView &input)
     }
     while (!input.isEmpty()) {
         const bool wasInHeader = !parser->is_header_done();
+        const qint64 bodyBefore = parser->request.body.size();
         error_code error;
         const std::size_t used = parser->put(
             boost::asio::const_buffer(input.data(), static_cast<std::size_t>(input.size())), error);
         input = input.sliced(static_cast<qsizetype>(used));
-        headerBytes += wasInHeader ? static_cast<qint64>(used) : 0;
+        // Each call takes a line or more of header, or one chunk's header, or a piece of body.
+        const qint64 overhead =
+            static_cast<qint64>(used) - (parser->request.body.size() - bodyBefore);
+        lineBytes = wasInHeader ? lineBytes + overhead : overhead;
         if (const std::optional<Step> step = judge(wasInHeader, error, input))
             return *step;
     }
@@ -233,7 +237,7 @@ RequestParser::State::judge(bool wasInHeader, const error_code &error, QByteArra
 {
     // Beast limits each piece it looks at, so headers sent line by line would have no end.
     const qint64 held = error == Error::need_more ? input.size() : 0;
-    if ((wasInHeader ? headerBytes : 0) + held > limits.headerBytes)
+    if (lineBytes + held > limits.headerBytes)
         return fail(refusalFor(Error::header_limit, input));
     if (error == Error::need_more)
         return Step::NeedsMore;
@@ -264,7 +268,7 @@ Request RequestParser::takeRequest()
 void RequestParser::reset()
 {
     m_state->parser.emplace(m_state->limits);
-    m_state->headerBytes = 0;
+    m_state->lineBytes = 0;
     m_state->blankLines = 0;
 }
 
