@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 namespace db {
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("TenantRepository", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TenantRepository)
+};
 
 std::optional<qint64> limitAt(const QSqlQuery &row, int column)
 {
@@ -97,7 +97,7 @@ core::Result<core::CataloguePlan> TenantRepository::cataloguePlan(core::PlanTier
     const auto it = std::ranges::find(*plans, tier, &core::CataloguePlan::tier);
     if (it == plans->end())
         return core::fail(core::Error::Kind::Invalid,
-                          tr("This plan is not in the catalogue. Choose another plan."), {},
+                          Text::tr("This plan is not in the catalogue. Choose another plan."), {},
                           u"plan_tier"_s);
     return *it;
 }
@@ -115,7 +115,7 @@ core::Result<core::TenantPlan> TenantRepository::activePlan(const QUuid &tenantI
     if (!query)
         return core::passOn(query);
     if (!query->next())
-        return core::fail(core::Error::Kind::NotFound, tr("This tenant has no plan."));
+        return core::fail(core::Error::Kind::NotFound, Text::tr("This tenant has no plan."));
     core::TenantPlan plan;
     plan.id = query->value(0).toUuid();
     plan.tenantId = tenantId;
@@ -141,8 +141,9 @@ core::Result<> TenantRepository::startPlan(const core::TenantPlan &plan, qint64 
     if (!ended)
         return core::passOn(ended);
     if (*ended == 0 && expectedRowVersion != 0)
-        return core::fail(core::Error::Kind::Conflict,
-                          tr("Somebody else has changed this plan meanwhile. Look at it again."));
+        return core::fail(
+            core::Error::Kind::Conflict,
+            Text::tr("Somebody else has changed this plan meanwhile. Look at it again."));
     const auto started =
         m_session.exec(uR"(
         INSERT INTO tenant_plans (tenant_id, plan_tier, name, description, max_orders_per_month,

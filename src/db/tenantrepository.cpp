@@ -12,10 +12,10 @@ using namespace Qt::StringLiterals;
 namespace db {
 namespace {
 
-QString tr(const char *text)
+class Text
 {
-    return QCoreApplication::translate("TenantRepository", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TenantRepository)
+};
 
 QVariant emptyNotNull(const QString &text)
 {
@@ -83,11 +83,26 @@ core::Result<BilledTenant> TenantRepository::billed(const QUuid &tenantId)
     if (!query)
         return core::passOn(query);
     if (!query->next())
-        return core::fail(core::Error::Kind::NotFound, tr("This tenant does not exist."), {},
+        return core::fail(core::Error::Kind::NotFound, Text::tr("This tenant does not exist."), {},
                           u"tenant_id"_s);
     return BilledTenant{query->value(0).toUuid(), query->value(1).toString(),
                         query->value(2).toString(), query->value(3).toString(),
                         query->value(4).toString()};
+}
+
+core::Result<QUuid> TenantRepository::tenantOfSubscription(const QString &subscriptionId)
+{
+    auto query = m_session.run(uR"(
+        SELECT tenant_id FROM stripe_subscriptions
+         WHERE stripe_subscription_id = :id
+         ORDER BY id)"_s,
+                               {{u"id"_s, subscriptionId}});
+    if (!query)
+        return core::passOn(query);
+    if (!query->next())
+        return core::fail(core::Error::Kind::NotFound,
+                          Text::tr("This subscription does not exist."));
+    return query->value(0).toUuid();
 }
 
 core::Result<> TenantRepository::insert(const core::NewTenant &tenant)
@@ -102,7 +117,7 @@ core::Result<> TenantRepository::insert(const core::NewTenant &tenant)
                                        {u"address"_s, jsonOrNull(tenant.address)}});
     if (!added && added.error().kind == core::Error::Kind::Conflict)
         return core::fail(core::Error::Kind::Conflict,
-                          tr("A tenant with this name and e-mail address exists already."),
+                          Text::tr("A tenant with this name and e-mail address exists already."),
                           added.error().detail, u"name"_s);
     if (!added)
         return core::passOn(added);

@@ -38,6 +38,8 @@ public:
     core::Result<AlikeTenants> findAlike(const QString &name, const QString &email);
     core::Result<bool> exists(const QUuid &tenantId);
     core::Result<BilledTenant> billed(const QUuid &tenantId);
+    /// Null for a subscription whose customer is linked to no tenant. Errors: NotFound.
+    core::Result<QUuid> tenantOfSubscription(const QString &subscriptionId);
     /// Errors: Conflict when name and e-mail, or the id, are taken.
     core::Result<> insert(const core::NewTenant &tenant);
 

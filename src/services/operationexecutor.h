@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operation.h"
+#include "core/result.h"
+#include "db/operationqueue.h"
+#include "stripe/client.h"
+
+#include <QCoro/QCoroTask>
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <functional>
+
+namespace db {
+class Database;
+}
+
+namespace services {
+
+struct ExecutorOptions
+{
+    QString worker; ///< "host/pid": tells a dead program's leases from a living one's.
+    std::chrono::seconds lease = std::chrono::seconds(120);  ///< Longer than a call's deadline.
+    std::chrono::seconds patience = std::chrono::minutes(5); ///< Older planned ones ask a person.
+    int lanes = 3;                                           ///< Operations under way at once.
+    /// Called with a name after each commit and each answer: where tests pull the plug.
+    std::function<void(const char *point)> checkpoint = [](const char *) {};
+};
+
+/// The only code that writes to Stripe: claims operations under a lease, sends them with their own
+/// key, and commits the outcome (design §6). Main thread only.
+class OperationExecutor : public QObject
+{
+    Q_OBJECT
+
+public:
+    OperationExecutor(db::Database &database, stripe::Client &client, ExecutorOptions options,
+                      QObject *parent = nullptr);
+    ~OperationExecutor() override;
+
+    /// Takes over what a program that died here has left behind, then works until stop().
+    void start();
+    void wake(); ///< Something new may be waiting.
+    /// Claims nothing more; ends when what is under way has ended.
+    QCoro::Task<> stop();
+
+Q_SIGNALS:
+    void woken();
+    void laneEnded();
+
+private:
+    QCoro::Task<> runLane();
+    QCoro::Task<core::Result<std::optional<db::ClaimedOperation>>> claimNext();
+    QCoro::Task<> execute(db::ClaimedOperation claimed);
+    QCoro::Task<> conclude(core::Operation operation, stripe::Call call, stripe::Reply reply);
+    QCoro::Task<> settle(core::Operation operation, stripe::Answer answer);
+    QCoro::Task<> refuse(core::Operation operation, core::Error error);
+    QCoro::Task<> tryLater(core::Operation operation, core::Error error);
+    QCoro::Task<> findOut(core::Operation operation, stripe::Call call, core::Error error);
+
+    db::Database &m_database;
+    stripe::Client &m_client;
+    ExecutorOptions m_options;
+    QTimer m_poll;
+    int m_lanes = 0;
+    int m_wakes = 0; ///< So that a wake during a claim is not missed.
+    bool m_isStopping = false;
+};
+
+} // namespace services

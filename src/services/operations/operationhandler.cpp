@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/operations/operationhandler.h"
+
+#include "db/auditlog.h"
+#include "services/operations/cancelsubscription.h"
+#include "services/operations/changeplan.h"
+#include "services/operations/createcustomer.h"
+#include "services/operations/createsubscription.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace services {
+
+const OperationHandler &handlerOf(core::OperationKind kind)
+{
+    static const CreateCustomer createCustomer;
+    static const CreateSubscription createSubscription;
+    static const ChangePlan changePlan;
+    static const CancelSubscription cancelSubscription;
+    switch (kind) {
+    case core::OperationKind::CreateCustomer:
+        return createCustomer;
+    case core::OperationKind::CreateSubscription:
+        return createSubscription;
+    case core::OperationKind::ChangePlan:
+        return changePlan;
+    case core::OperationKind::CancelSubscription:
+        return cancelSubscription;
+    }
+    Q_UNREACHABLE();
+}
+
+core::Snapshot originOf(const stripe::Answer &answer)
+{
+    core::Snapshot origin;
+    origin.apiVersion = QString::fromLatin1(answer.version);
+    origin.asOf = answer.date.isValid() ? answer.date : QDateTime::currentDateTimeUtc();
+    origin.source = core::Snapshot::Source::Fetch;
+    origin.sourceId = answer.requestId;
+    return origin;
+}
+
+db::AuditEntry auditOf(const core::Operation &operation, const stripe::Answer &answer)
+{
+    db::AuditEntry entry;
+    entry.action = core::toText(operation.kind);
+    entry.tenantId = operation.tenantId;
+    entry.actor = operation.actor;
+    entry.reason = operation.reason;
+    entry.operationId = operation.id;
+    entry.requestId = answer.requestId;
+    return entry;
+}
+
+QString uuidText(const QUuid &id)
+{
+    return id.toString(QUuid::WithoutBraces);
+}
+
+QJsonObject metadataOf(const core::Operation &operation)
+{
+    return {{u"op_id"_s, uuidText(operation.id)}, {u"tenant_id"_s, uuidText(operation.tenantId)}};
+}
+
+std::optional<QJsonObject> ownElement(const core::Operation &operation, const QJsonObject &list)
+{
+    const QString own = uuidText(operation.id);
+    const QJsonArray elements = list[u"data"_s].toArray();
+    for (const QJsonValue &element : elements) {
+        const QJsonObject object = element.toObject();
+        if (object[u"metadata"_s].toObject()[u"op_id"_s].toString() == own)
+            return object;
+    }
+    return std::nullopt;
+}
+
+} // namespace services

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operation.h"
+#include "core/stripeobjects.h"
+#include "stripe/client.h"
+
+#include <optional>
+
+namespace db {
+class Session;
+struct AuditEntry;
+} // namespace db
+
+namespace services {
+
+/// What one kind of operation sends to Stripe and what it does with the answer. Stateless; all
+/// functions run inside a transaction on a database thread but lookup() and find(), which are
+/// pure. The executor decides when.
+class OperationHandler
+{
+public:
+    virtual ~OperationHandler() = default;
+
+    /// The call to make; an empty path when Stripe need not be asked.
+    /// Errors refuse the operation before anything is sent.
+    virtual core::Result<stripe::Call> prepare(db::Session &session,
+                                               const core::Operation &operation) const = 0;
+    /// Writes mirror rows, our own rows and the audit row. Gives the ids of what was made.
+    virtual core::Result<QJsonObject> settle(db::Session &session, const core::Operation &operation,
+                                             const stripe::Answer &answer) const = 0;
+    /// The question whose answer shows whether the operation took effect (design §6).
+    virtual stripe::Call lookup(const core::Operation &operation,
+                                const stripe::Call &sent) const = 0;
+    /// The object it made or changed, if the lookup's answer shows that it did.
+    virtual std::optional<QJsonObject> find(const core::Operation &operation,
+                                            const QJsonObject &lookedUp) const = 0;
+};
+
+/// The handler of a kind. One table; every kind has its row.
+[[nodiscard]] const OperationHandler &handlerOf(core::OperationKind kind);
+
+// For the handlers themselves.
+[[nodiscard]] core::Snapshot originOf(const stripe::Answer &answer);
+[[nodiscard]] db::AuditEntry auditOf(const core::Operation &operation,
+                                     const stripe::Answer &answer);
+[[nodiscard]] QString uuidText(const QUuid &id);
+/// What every object that we make carries, so that it can be found again without its key.
+[[nodiscard]] QJsonObject metadataOf(const core::Operation &operation);
+/// The element of a list envelope whose metadata names this operation.
+[[nodiscard]] std::optional<QJsonObject> ownElement(const core::Operation &operation,
+                                                    const QJsonObject &list);
+
+} // namespace services

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan.h"
+#include "core/result.h"
+
+namespace db {
+class Session;
+}
+
+namespace services {
+
+/// The plan row for a tenant: the catalogue's of that tier, custom ones with their own limits and
+/// price. Errors: Invalid with `field` plan_tier, or one of the limits for an incomplete custom
+/// plan.
+[[nodiscard]] core::Result<core::TenantPlan> planFor(db::Session &session, const QUuid &tenantId,
+                                                     core::PlanTier tier,
+                                                     const core::PlanLimits &customLimits,
+                                                     const QString &customPriceId);
+
+/// What an audit row tells of a plan.
+[[nodiscard]] QJsonObject auditObject(const core::TenantPlan &plan);
+
+} // namespace services
