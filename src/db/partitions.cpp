@@ -39,11 +39,8 @@ core::Result<> countStrays(pg_conn *connection, PartitionReport &report)
     if (!defaults)
         return core::passOn(defaults);
     for (int row = 0; row < defaults->size(); ++row) {
-        // Through the parent, on which the rights lie; the planner reads the one partition.
-        const core::Result<PgRows> count = execute(
-            connection,
-            "SELECT count(*) FROM " + quoteIdentifier(defaults->raw(row, 1))
-                + " WHERE tableoid = " + quoteLiteral(defaults->raw(row, 0)) + "::regclass");
+        const core::Result<PgRows> count =
+            execute(connection, "SELECT count(*) FROM " + quoteIdentifier(defaults->raw(row, 0)));
         if (!count)
             return core::passOn(count);
         if (count->number(0, 0) > 0)
