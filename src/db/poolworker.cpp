@@ -181,9 +181,9 @@ void PoolWorker::serve(std::unique_ptr<Work> work)
         if (!error || !isTransient(state) || !work->isRepeatable())
             break;
     }
-    if (error)
+    if (error && !error->detail.isEmpty())
         qCInfo(logPool).noquote() << "job failed:" << error->detail;
-    else if (m_options.writes)
+    if (!error && m_options.writes)
         m_pool.noteCommit();
     work->answer(error);
 }
