@@ -63,4 +63,27 @@ core::Result<qint64> MirrorRepository::linkStrays()
     return linked;
 }
 
+core::Result<QList<DoubtfulObject>> MirrorRepository::doubtful(int limit)
+{
+    auto query = m_session.run(uR"(
+        SELECT type, stripe_id
+          FROM (SELECT 'subscription' AS type, stripe_subscription_id AS stripe_id, as_of
+                  FROM stripe_subscriptions WHERE needs_fetch
+                UNION ALL
+                SELECT 'invoice', stripe_invoice_id, as_of
+                  FROM stripe_invoices WHERE needs_fetch
+                UNION ALL
+                SELECT 'payment_intent', stripe_payment_intent_id, as_of
+                  FROM stripe_payment_intents WHERE needs_fetch) doubtful
+         ORDER BY as_of, stripe_id
+         LIMIT :limit)"_s,
+                               {{u"limit"_s, limit}});
+    if (!query)
+        return core::passOn(query);
+    QList<DoubtfulObject> objects;
+    while (query->next())
+        objects.append({query->value(0).toString(), query->value(1).toString()});
+    return objects;
+}
+
 } // namespace db

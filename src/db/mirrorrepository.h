@@ -5,6 +5,13 @@
 
 namespace db {
 
+/// A row that events alone could not settle.
+struct DoubtfulObject
+{
+    QString type; ///< Stripe's `object` member.
+    QString id;
+};
+
 /// Stores copies of Stripe's objects and what derives from them: subscription items, a
 /// subscription's amount, description and MRR, an invoice's tier when it was paid. Works inside
 /// the caller's transaction.
@@ -27,6 +34,8 @@ public:
     core::Result<> linkCustomer(const QString &customerId, const QUuid &tenantId);
     /// Objects whose customer has been linked since they were written (a race of two events).
     core::Result<qint64> linkStrays();
+    /// Rows marked needs_fetch, longest in doubt first.
+    core::Result<QList<DoubtfulObject>> doubtful(int limit);
     /// MRR ledger and list figures of these tenants, in the same transaction.
     core::Result<> settle(const QList<QUuid> &tenants, const QString &cause, const QDateTime &at);
 

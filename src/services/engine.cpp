@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/engine.h"
+
+#include "services/health.h"
+
+namespace services {
+
+Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock &clock,
+               Health &health, EngineSettings settings, QObject *parent)
+    : QObject(parent)
+    , m_intake(database, clock, settings.intake)
+    , m_processor(database)
+    , m_housekeeping(database, health)
+{
+    connect(&m_intake, &WebhookIntake::stored, &m_processor, &EventProcessor::wake,
+            Qt::QueuedConnection); // it comes from a database thread
+    connect(&m_processor, &EventProcessor::processed, &m_housekeeping, &Housekeeping::measureLag);
+    if (client == nullptr) {
+        health.set(Health::Part::Stripe,
+                   {PartHealth::State::Off,
+                    tr("no key"),
+                    tr("No Stripe key is set, so nothing can be changed at Stripe."),
+                    {}});
+        return;
+    }
+    m_connection = std::make_unique<StripeConnection>(database, *client, health, settings.livemode);
+    m_fetcher = std::make_unique<MirrorFetcher>(database, *client);
+    m_executor = std::make_unique<OperationExecutor>(database, *client, settings.executor);
+    // Nothing is sent before it is certain whose account it would act on.
+    connect(m_connection.get(), &StripeConnection::accepted, this, [this] {
+        m_executor->start();
+        m_fetcher->start();
+    });
+}
+
+void Engine::start()
+{
+    m_processor.start();
+    m_housekeeping.start();
+    if (m_connection)
+        m_connection->start();
+}
+
+QCoro::Task<> Engine::stop()
+{
+    m_housekeeping.stop();
+    if (m_connection) {
+        m_connection->stop();
+        co_await m_executor->stop();
+        co_await m_fetcher->stop();
+    }
+    co_await m_processor.stop();
+}
+
+void Engine::wakeExecutor()
+{
+    if (m_executor)
+        m_executor->wake();
+}
+
+} // namespace services

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/eventprocessor.h"
+#include "services/housekeeping.h"
+#include "services/mirrorfetcher.h"
+#include "services/operationexecutor.h"
+#include "services/stripeconnection.h"
+#include "services/webhookintake.h"
+
+#include <memory>
+#include <optional>
+
+namespace services {
+
+class Health;
+
+struct EngineSettings
+{
+    IntakeSettings intake;
+    ExecutorOptions executor;
+    bool livemode = false;
+};
+
+/// Intake, processor, executor and the work of the clock: what runs once per database, in the
+/// window or in the server program (design §1). Without a Stripe client it receives and processes
+/// events but sends nothing. Main thread; the intake alone may be called from any thread.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(db::Database &database, stripe::Client *client, const core::Clock &clock, Health &health,
+           EngineSettings settings, QObject *parent = nullptr);
+
+    void start();
+    /// Lets what is under way end. The caller stops the listener before, and closes the client and
+    /// the database after.
+    QCoro::Task<> stop();
+    /// An operation was submitted, here or elsewhere.
+    void wakeExecutor();
+
+    [[nodiscard]] WebhookIntake &intake() { return m_intake; }
+    [[nodiscard]] StripeConnection *connection() { return m_connection.get(); }
+
+private:
+    WebhookIntake m_intake;
+    EventProcessor m_processor;
+    Housekeeping m_housekeeping;
+    std::unique_ptr<StripeConnection> m_connection;
+    std::unique_ptr<MirrorFetcher> m_fetcher;
+    std::unique_ptr<OperationExecutor> m_executor;
+};
+
+} // namespace services
