@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backend.h"
+
+#include "core/change.h"
+#include "db/migrations.h"
+#include "server/healthroutes.h"
+#include "server/webhookroute.h"
+#include "stripe/apikey.h"
+
+#include <QCoro/QCoroFuture>
+
+#include <QCoreApplication>
+#include <QHostInfo>
+#include <QLocale>
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcApp, "oms.app")
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace app {
+namespace {
+
+using Part = services::Health::Part;
+using State = services::PartHealth::State;
+
+constexpr auto patienceWithRequests = 5s; // for those under way when the listener stops
+
+QString workerName()
+{
+    return QHostInfo::localHostName() + u'/' + QString::number(QCoreApplication::applicationPid());
+}
+
+} // namespace
+
+Backend::Backend(BackendOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_database(m_options.database)
+    , m_services(m_database)
+{
+    joinHealth();
+}
+
+Backend::~Backend() = default;
+
+QCoro::Task<core::Result<>> Backend::start()
+{
+    const core::Result<> schema = co_await checkSchema();
+    if (!schema)
+        co_return schema;
+    const core::Result<services::SignedInPerson> person =
+        co_await services::readSignedInPerson(m_database);
+    if (!person)
+        co_return core::passOn(person);
+    m_services.person = *person;
+    if (person->role.isEmpty() && !person->runsEngine)
+        co_return core::fail(core::Error::Kind::Forbidden,
+                             tr("The database role %1 has no rights in OMS Billing. An "
+                                "administrator can grant oms_viewer, oms_operator or oms_admin.")
+                                 .arg(person->name));
+    joinFeed();
+    m_services.health.set(Part::Database, {State::Good, m_options.databaseName, {}, {}});
+    if (person->runsEngine)
+        co_return startEngine();
+    if (m_options.needsEngine)
+        co_return core::fail(core::Error::Kind::Forbidden,
+                             tr("The database role %1 may not run the engine. Grant it "
+                                "oms_service, or use a role that has it.")
+                                 .arg(person->name));
+    m_services.health.set(
+        Part::Listener,
+        {State::Off, tr("on the server"), tr("Events are received by the server program."), {}});
+    co_return core::Result<>{};
+}
+
+QCoro::Task<core::Result<>> Backend::checkSchema()
+{
+    const auto job = [](db::Session &session) { return db::Migrations().status(session); };
+    const core::Result<db::SchemaStatus> status = co_await m_database.read(job);
+    if (!status)
+        co_return core::passOn(status);
+    if (status->state != db::SchemaStatus::State::Current)
+        co_return core::fail(core::Error::Kind::Conflict, status->sentence);
+    co_return core::Result<>{};
+}
+
+core::Result<> Backend::makeClient()
+{
+    const Configuration &configuration = m_options.configuration;
+    if (configuration.stripeKey.isEmpty())
+        return {};
+    const auto key = stripe::checkKey(configuration.stripeKey, configuration.stripeBase);
+    if (!key)
+        return core::passOn(key);
+    stripe::ClientOptions options;
+    options.key = *key;
+    options.base = configuration.stripeBase;
+    options.version = configuration.stripeVersion;
+    m_services.isTestMode = key->mode == stripe::ApiKey::Mode::Test;
+    m_services.isDemo = key->isSandbox;
+    m_client = std::make_unique<stripe::HttpClient>(options);
+    return {};
+}
+
+core::Result<> Backend::startEngine()
+{
+    const core::Result<> client = makeClient();
+    services::EngineSettings settings;
+    settings.intake.secrets = m_options.configuration.webhookSecrets;
+    settings.executor.worker = workerName();
+    settings.livemode = !m_services.isTestMode;
+    m_engine = std::make_unique<services::Engine>(m_database, m_client.get(), m_clock,
+                                                  m_services.health, settings);
+    if (!client)
+        m_services.health.set(Part::Stripe,
+                              {State::Bad, tr("key not usable"), client.error().message, {}});
+    if (m_client)
+        connect(m_client.get(), &stripe::HttpClient::healthChanged, this,
+                [this](const stripe::Health &health) {
+                    m_engine->connection()->noteReachability(health.unreachableSince,
+                                                             health.isKeyRejected);
+                });
+    m_engine->start();
+    startListener();
+    return {};
+}
+
+void Backend::startListener()
+{
+    const Configuration &configuration = m_options.configuration;
+    http::Router router;
+    server::addHealthRoutes(router, m_services.health);
+    server::addWebhookRoute(router, m_engine->intake());
+    m_server = std::make_unique<http::Server>(std::move(router), http::Limits{},
+                                              configuration.allowPlaintextBeyondLoopback
+                                                  ? http::Server::Exposure::PlaintextBeyondLoopback
+                                                  : http::Server::Exposure::LoopbackOnly);
+    const auto port = m_server->listen(configuration.listenAddress, configuration.listenPort);
+    if (!port) {
+        qCWarning(lcApp).noquote() << port.error().message;
+        m_services.health.set(Part::Listener,
+                              {State::Bad, tr("not listening"), port.error().message, {}});
+        return;
+    }
+    m_listenPort = *port;
+    const bool hasSecret = m_engine->intake().hasSecrets();
+    m_services.health.set(
+        Part::Listener,
+        {hasSecret ? State::Good : State::Degraded,
+         u':' + QString::number(*port),
+         hasSecret ? QString()
+                   : tr("No webhook signing secret is set, so every delivery is turned away. Set "
+                        "STRIPE_WEBHOOK_SECRET."),
+         {}});
+}
+
+void Backend::joinFeed()
+{
+    m_feed = std::make_unique<db::ChangeFeed>(m_options.database);
+    connect(m_feed.get(), &db::ChangeFeed::changed, this, [this](const QList<db::Change> &changes) {
+        QList<core::Change> told;
+        bool hasOperation = false;
+        for (const db::Change &change : changes) {
+            told.append({change.entity, change.id, change.tenantId});
+            hasOperation = hasOperation || change.entity == "operation"_L1;
+        }
+        if (hasOperation && m_engine)
+            m_engine->wakeExecutor();
+        Q_EMIT m_services.changes.changed(told);
+    });
+    connect(m_feed.get(), &db::ChangeFeed::missed, this, [this] {
+        Q_EMIT m_services.changes.changed({{u"*"_s, {}, {}}});
+    });
+}
+
+void Backend::joinHealth()
+{
+    connect(&m_database, &db::Database::lost, this, [this](const core::Error &error) {
+        const QString since = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+        m_services.health.set(
+            Part::Database,
+            {State::Bad, tr("not answering since %1").arg(since), error.message, {}});
+    });
+    connect(&m_database, &db::Database::restored, this, [this] {
+        m_services.health.set(Part::Database, {State::Good, m_options.databaseName, {}, {}});
+        Q_EMIT m_services.changes.changed({{u"*"_s, {}, {}}});
+    });
+}
+
+QCoro::Task<> Backend::stop()
+{
+    if (m_server) {
+        const QFuture<bool> stopped = m_server->stop(patienceWithRequests);
+        co_await stopped;
+    }
+    m_server.reset();
+    m_feed.reset();
+    if (m_engine)
+        co_await m_engine->stop();
+    m_client.reset();
+    m_engine.reset();
+    m_database.close();
+}
+
+} // namespace app

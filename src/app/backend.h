@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/configuration.h"
+#include "core/clock.h"
+#include "db/changefeed.h"
+#include "db/database.h"
+#include "http/server.h"
+#include "services/deskservices.h"
+#include "services/engine.h"
+#include "stripe/httpclient.h"
+
+#include <QCoro/QCoroTask>
+
+#include <memory>
+
+namespace app {
+
+struct BackendOptions
+{
+    db::ConnectionParameters database;
+    QString databaseName; ///< For the status bar: "local", or the host.
+    Configuration configuration;
+    bool needsEngine = false; ///< The server program has no other purpose: no engine is an error.
+};
+
+/// The composition root's object: database, change feed, services, Stripe client, engine and
+/// listener, joined once for the window and the server program alike. Main thread.
+class Backend : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Backend(BackendOptions options, QObject *parent = nullptr);
+    ~Backend() override;
+
+    /// Looks at the database and starts everything. Errors: a sentence for the operator; nothing
+    /// runs then. A listener or a Stripe that cannot be had is no error but a state of Health.
+    QCoro::Task<core::Result<>> start();
+    QCoro::Task<> stop(); ///< What is under way ends first.
+
+    [[nodiscard]] services::DeskServices &services() { return m_services; }
+    [[nodiscard]] quint16 listenPort() const { return m_listenPort; } ///< 0: not listening.
+
+private:
+    QCoro::Task<core::Result<>> checkSchema();
+    core::Result<> makeClient();
+    core::Result<> startEngine();
+    void startListener();
+    void joinFeed();
+    void joinHealth();
+
+    BackendOptions m_options;
+    core::SystemClock m_clock;
+    db::Database m_database;
+    services::DeskServices m_services;
+    std::unique_ptr<db::ChangeFeed> m_feed;
+    std::unique_ptr<stripe::HttpClient> m_client;
+    std::unique_ptr<services::Engine> m_engine;
+    std::unique_ptr<http::Server> m_server;
+    quint16 m_listenPort = 0;
+};
+
+} // namespace app
