@@ -61,9 +61,12 @@ def flaws(source, message):
             yield f"has other placeholders: {text!r}"
         if has_mnemonic(text) != has_mnemonic(source):
             yield f"has or lacks a mnemonic: {text!r}"
-        for ending in ("…", ":", ".", "?"):
+        for ending in ("…", ":", "?"):
             if source.endswith(ending) != text.endswith(ending):
                 yield f"ends without or with '{ending}': {text!r}"
+        # The other way round it may be an abbreviation: "M" is "Mio.".
+        if source.endswith(".") and not text.endswith("."):
+            yield f"ends without '.': {text!r}"
         if (source[0].isspace(), source[-1].isspace()) != (text[0].isspace(), text[-1].isspace()):
             yield f"begins or ends with other blanks: {text!r}"
 

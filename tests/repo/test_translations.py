@@ -43,6 +43,12 @@ class Flaws(unittest.TestCase):
     def test_lost_ellipsis(self):
         self.assert_flaws("Export…", text("Exportieren"), 1)
 
+    def test_lost_full_stop(self):
+        self.assert_flaws("Choose a price.", text("Wählen Sie einen Preis"), 1)
+
+    def test_abbreviation(self):
+        self.assert_flaws("%1 M", text("%1 Mio."), 0)
+
     def test_singular_may_spell_its_number(self):
         self.assert_flaws("%n tenant(s)", plural("ein Mandant", "%n Mandanten"), 0)
 
