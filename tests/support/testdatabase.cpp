@@ -19,6 +19,7 @@ TestDatabase::TestDatabase(Content content)
     QByteArray create = "CREATE DATABASE " + m_name + " OWNER oms_owner";
     if (content == Content::Migrated)
         create += " TEMPLATE " + m_cluster->migratedTemplate();
+    create += " STRATEGY FILE_COPY"; // a third quicker than through the log
     orDie(m_cluster->admin().executeScript(create), "database of the test");
     if (content == Content::Migrated)
         m_cluster->ensureLogin("test_desk", "oms_service, oms_admin");

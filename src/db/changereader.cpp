@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/changereader.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+#include <cstdint>
+#include <poll.h>
+#include <set>
+#include <sys/eventfd.h>
+#include <unistd.h>
+#include <utility>
+
+namespace db {
+
+Q_LOGGING_CATEGORY(logFeed, "oms.db.changes")
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto longestRetry = 5s;
+constexpr auto firstPoll = 20ms;       // while an older transaction holds rows back
+constexpr auto longestAbsence = 10min; // `changes` is kept longer than that
+constexpr qint64 batchSize = 1000;
+
+Change changeFrom(const PgRows &rows, int row)
+{
+    return {.entity = rows.text(row, 2),
+            .id = QUuid(rows.text(row, 3)),
+            .tenantId = QUuid(rows.text(row, 4))};
+}
+
+} // namespace
+
+ChangeReader::ChangeReader(ConnectionParameters parameters, ChangeFeed::Pace pace,
+                           Listener listener)
+    : m_parameters(std::move(parameters))
+    , m_pace(pace)
+    , m_listener(std::move(listener))
+    , m_wakeFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+{
+}
+
+ChangeReader::~ChangeReader()
+{
+    ::close(m_wakeFd);
+}
+
+void ChangeReader::stop()
+{
+    m_stopping = true;
+    const std::uint64_t one = 1;
+    (void)!::write(m_wakeFd, &one, sizeof one);
+}
+
+void ChangeReader::run()
+{
+    std::chrono::milliseconds retry = m_pace.firstRetry;
+    std::chrono::milliseconds poll = m_pace.slowPoll;
+    while (!m_stopping) {
+        if (!m_connection && !connect()) {
+            sleep(retry);
+            retry = std::min<std::chrono::milliseconds>(2 * retry, longestRetry);
+            continue;
+        }
+        retry = m_pace.firstRetry;
+        const core::Result<bool> waiting = readAll();
+        if (!waiting) {
+            qCInfo(logFeed).noquote() << "connection lost:" << waiting.error().detail;
+            m_connection.reset();
+            sleep(retry);
+            continue;
+        }
+        poll = *waiting ? std::min(2 * std::min(poll, m_pace.slowPoll / 2), m_pace.slowPoll)
+                        : m_pace.slowPoll;
+        const PgConnection::Wake wake = m_connection->waitForNotification(poll, m_wakeFd);
+        if (wake == PgConnection::Wake::Lost)
+            m_connection.reset();
+        else if (wake == PgConnection::Wake::Notified)
+            poll = firstPoll / 2; // if rows wait, they will not for long
+    }
+}
+
+bool ChangeReader::connect()
+{
+    core::Result<PgConnection> opened = PgConnection::open(m_parameters);
+    if (!opened) {
+        qCInfo(logFeed).noquote() << "cannot listen:" << opened.error().detail;
+        return false;
+    }
+    m_connection = *std::move(opened);
+    // Listening comes before the mark: what is committed between the two is told twice at worst.
+    core::Result<> ready = m_connection->executeScript("LISTEN oms_changes");
+    if (ready)
+        ready = setOrCheckMark();
+    if (!ready) {
+        qCInfo(logFeed).noquote() << "cannot listen:" << ready.error().detail;
+        m_connection.reset();
+    }
+    return ready.has_value();
+}
+
+core::Result<> ChangeReader::setOrCheckMark()
+{
+    const core::Result<PgRows> now =
+        m_connection->execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text, "
+                              "$1::xid8 > pg_snapshot_xmax(pg_current_snapshot())",
+                              {PgArgument::untyped(m_hasMark ? m_xid : QByteArray("0"))});
+    if (!now)
+        return core::passOn(now);
+    const bool isOtherServer = now->isTrue(0, 1);
+    const bool isStale = std::chrono::steady_clock::now() - m_lastRead > longestAbsence;
+    if (m_hasMark && !isOtherServer && !isStale)
+        return {};
+    m_xid = now->raw(0, 0);
+    m_seq = -1;
+    if (std::exchange(m_hasMark, true))
+        m_listener.missed();
+    else
+        m_listener.started();
+    return {};
+}
+
+core::Result<bool> ChangeReader::readAll()
+{
+    bool isFull = true;
+    core::Result<bool> waiting = false;
+    while (waiting && isFull && !m_stopping)
+        waiting = readBatch(isFull);
+    return waiting;
+}
+
+core::Result<bool> ChangeReader::readBatch(bool &isFull)
+{
+    const core::Result<PgRows> rows = m_connection->execute(
+        R"(SELECT xid::text, seq, entity, id, tenant_id,
+                  xid < pg_snapshot_xmin(pg_current_snapshot()) AS is_over
+             FROM changes
+            WHERE (xid, seq) > ($1::xid8, $2)
+            ORDER BY xid, seq
+            LIMIT $3)",
+        {PgArgument::untyped(m_xid), PgArgument(m_seq), PgArgument(batchSize)});
+    if (!rows)
+        return core::passOn(rows);
+    m_lastRead = std::chrono::steady_clock::now();
+    QList<Change> changes;
+    std::set<std::pair<QUuid, QString>> known; // one transaction often touches a row several times
+    int row = 0;
+    for (; row < rows->size() && rows->isTrue(row, 5); ++row) {
+        const Change change = changeFrom(*rows, row);
+        if (known.emplace(change.id, change.entity).second)
+            changes.append(change);
+        m_xid = rows->raw(row, 0);
+        m_seq = rows->number(row, 1);
+    }
+    if (!changes.isEmpty())
+        m_listener.changed(changes);
+    isFull = row == batchSize;
+    return row < rows->size();
+}
+
+void ChangeReader::sleep(std::chrono::milliseconds duration)
+{
+    pollfd entry{m_wakeFd, POLLIN, 0};
+    ::poll(&entry, 1, int(duration.count()));
+}
+
+} // namespace db
