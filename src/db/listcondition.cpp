@@ -139,6 +139,21 @@ QString boundValue(ColumnKind kind, const QVariant &value, ListBinds &binds)
     return isNumber ? binds.number(number) : QString();
 }
 
+/// Statements for what looks like an identifier: exact ones, each with its own index.
+QStringList lookedUpIds(const ListFacts &facts, const QString &wanted, ListBinds &binds)
+{
+    QStringList found;
+    const QUuid uuid(wanted);
+    for (const ListLookup &lookup : facts.lookups) {
+        const bool isOurs = lookup.prefix.isEmpty();
+        if (isOurs ? uuid.isNull() : !wanted.startsWith(lookup.prefix))
+            continue;
+        const QString id = isOurs ? uuid.toString(QUuid::WithoutBraces) : withoutNul(wanted);
+        found += QString(lookup.ids).replace(":id"_L1, binds.text(id));
+    }
+    return found;
+}
+
 core::Error invalid(const core::Filter &filter)
 {
     return {.kind = core::Error::Kind::Invalid,
@@ -217,24 +232,28 @@ core::Result<QString> filterCondition(const ListFacts &facts, const core::Filter
     return value + comparison(filter.op) + bound;
 }
 
-QString searchCondition(const ListFacts &facts, const QString &search, ListBinds &binds)
+QString searchedIds(const ListFacts &facts, const QString &search, ListBinds &binds)
+{
+    const QString pattern = binds.text(containsPattern(search.trimmed()));
+    QStringList found{QString(facts.containing).replace(":pattern"_L1, pattern)};
+    found += lookedUpIds(facts, search.trimmed(), binds);
+    return found.join(u" UNION ALL "_s);
+}
+
+QString searchCondition(const ListFacts &facts, const QString &search, SearchBy by,
+                        ListBinds &binds)
 {
     const QString wanted = search.trimmed();
     if (wanted.isEmpty())
         return {};
-    QString found =
-        QString(facts.containing).replace(":pattern"_L1, binds.text(containsPattern(wanted)));
-    const QUuid uuid(wanted);
-    for (const ListLookup &lookup : facts.lookups) {
-        const bool fits =
-            lookup.prefix.isEmpty() ? !uuid.isNull() : wanted.startsWith(lookup.prefix);
-        if (fits) {
-            const QString id =
-                lookup.prefix.isEmpty() ? uuid.toString(QUuid::WithoutBraces) : withoutNul(wanted);
-            found += u" UNION "_s + QString(lookup.ids).replace(":id"_L1, binds.text(id));
-        }
-    }
-    return facts.id + u" IN ("_s + found + u')';
+    if (by == SearchBy::Ids || facts.matching.isEmpty())
+        return facts.id + u" IN ("_s + searchedIds(facts, wanted, binds) + u')';
+
+    const QString pattern = binds.text(containsPattern(wanted));
+    QString condition = QString(facts.matching).replace(":pattern"_L1, pattern);
+    for (const QString &ids : lookedUpIds(facts, wanted, binds))
+        condition += u" OR "_s + facts.id + u" IN ("_s + ids + u')';
+    return u'(' + condition + u')';
 }
 
 } // namespace db

@@ -46,8 +46,15 @@ private:
 [[nodiscard]] core::Result<QString> filterCondition(const ListFacts &facts,
                                                     const core::Filter &filter, ListBinds &binds);
 
+/// How the search box finds its rows.
+enum class SearchBy {
+    Ids,  ///< By the ids that trigram indexes give: quick while few rows match.
+    Rows, ///< Row after row in the list's order: quick while many do, and the page fills soon.
+};
+/// The statement that gives the ids of the rows found, some of them twice.
+[[nodiscard]] QString searchedIds(const ListFacts &facts, const QString &search, ListBinds &binds);
 /// The SQL condition of the search box; empty when nothing is searched for.
-[[nodiscard]] QString searchCondition(const ListFacts &facts, const QString &search,
+[[nodiscard]] QString searchCondition(const ListFacts &facts, const QString &search, SearchBy by,
                                       ListBinds &binds);
 
 } // namespace db

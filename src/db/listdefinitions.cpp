@@ -157,8 +157,9 @@ const std::array lists{
               .defaultOrder = Qt::AscendingOrder,
               .containing = "SELECT x.id FROM tenants x"
                             " WHERE x.name ILIKE :pattern OR x.email ILIKE :pattern"
-                            " UNION SELECT c.tenant_id FROM stripe_customers c"
+                            " UNION ALL SELECT c.tenant_id FROM stripe_customers c"
                             " WHERE c.stripe_customer_id ILIKE :pattern"_L1,
+              .matching = {},
               .lookups = tenantLookups,
               .states = {}},
     ListFacts{.list = core::ListId::Subscriptions,
@@ -170,9 +171,10 @@ const std::array lists{
               .defaultOrder = Qt::DescendingOrder,
               .containing = "SELECT x.id FROM stripe_subscriptions x"
                             " WHERE x.stripe_subscription_id ILIKE :pattern"
-                            " UNION SELECT x.id FROM stripe_subscriptions x"
+                            " UNION ALL SELECT x.id FROM stripe_subscriptions x"
                             " JOIN tenants y ON y.id = x.tenant_id"
                             " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              .matching = {},
               .lookups = subscriptionLookups,
               .states = {}},
     ListFacts{.list = core::ListId::Invoices,
@@ -184,9 +186,12 @@ const std::array lists{
               .defaultOrder = Qt::DescendingOrder,
               .containing = "SELECT x.id FROM stripe_invoices x"
                             " WHERE x.number ILIKE :pattern OR x.stripe_invoice_id ILIKE :pattern"
-                            " UNION SELECT x.id FROM stripe_invoices x"
+                            " UNION ALL SELECT x.id FROM stripe_invoices x"
                             " JOIN tenants y ON y.id = x.tenant_id"
                             " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              .matching = "i.number ILIKE :pattern OR i.stripe_invoice_id ILIKE :pattern"
+                          " OR i.tenant_id IN (SELECT y.id FROM tenants y"
+                          " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern)"_L1,
               .lookups = invoiceLookups,
               .states = invoiceStates},
 };

@@ -44,6 +44,7 @@ struct ListFacts
     QLatin1StringView defaultSort;
     Qt::SortOrder defaultOrder;
     QLatin1StringView containing; ///< Statement that gives the ids of rows with text like :pattern.
+    QLatin1StringView matching;   ///< The same as a condition on a row, where many rows may match.
     std::span<const ListLookup> lookups;
     std::span<const ListState> states; ///< Of the column `status`, where it is derived.
 };

@@ -18,17 +18,17 @@ using core::ColumnKind;
 namespace db {
 namespace {
 
-QList<PgArgument> argumentsOf(const ListStatement &statement)
+QList<PgArgument> argumentsOf(const ListBinds &binds)
 {
     QList<PgArgument> arguments;
-    for (const QString &value : statement.binds())
+    for (const QString &value : binds.values())
         arguments += PgArgument::untyped(value.toUtf8());
     return arguments;
 }
 
 core::Result<PgRows> run(Session &session, const QString &sql, const ListStatement &statement)
 {
-    return execute(session, sql.toUtf8(), argumentsOf(statement));
+    return execute(session, sql.toUtf8(), argumentsOf(statement.binds()));
 }
 
 double realOf(const PgRows &rows, int row, int column)
@@ -78,6 +78,27 @@ QList<core::ListRow> rowsOf(const PgRows &answer, core::ListId list)
     return rows;
 }
 
+/// Beyond this many rows found, collecting and sorting their ids takes longer than reading on.
+constexpr qint64 fewIds = 5000;
+
+core::Result<ListStatement> statementFor(Session &session, const core::ListQuery &query,
+                                         ListBinds::Style style)
+{
+    const ListFacts &facts = factsOf(query.list);
+    if (query.search.trimmed().isEmpty() || facts.matching.isEmpty())
+        return ListStatement::from(query, style);
+    ListBinds binds(ListBinds::Style::Numbered);
+    const QString found = searchedIds(facts, query.search, binds);
+    const QString limit = binds.number(fewIds);
+    const QString sql =
+        u"SELECT count(*) FROM ("_s + found + u" LIMIT "_s + limit + u") AS found"_s;
+    const core::Result<PgRows> answer = execute(session, sql.toUtf8(), argumentsOf(binds));
+    if (!answer)
+        return core::passOn(answer);
+    return ListStatement::from(query, style,
+                               answer->number(0, 0) < fewIds ? SearchBy::Ids : SearchBy::Rows);
+}
+
 /// One part of a query's rows. Each statement numbers its own values, so each is made anew.
 core::Result<QList<core::ListRow>> partOf(Session &session, const core::ListQuery &query,
                                           ListStatement statement, ListStatement::Part part,
@@ -122,7 +143,7 @@ core::Result<core::ListWindow> ListRepository::window(const core::ListQuery &que
                                                       int count) const
 {
     const core::Result<ListStatement> statement =
-        ListStatement::from(query, ListBinds::Style::Numbered);
+        statementFor(m_session, query, ListBinds::Style::Numbered);
     if (!statement)
         return core::passOn(statement);
     const auto part =
@@ -144,7 +165,7 @@ core::Result<core::ListWindow> ListRepository::window(const core::ListQuery &que
 core::Result<core::ListTotals> ListRepository::totals(const core::ListQuery &query) const
 {
     const core::Result<ListStatement> statement =
-        ListStatement::from(query, ListBinds::Style::Numbered);
+        statementFor(m_session, query, ListBinds::Style::Numbered);
     if (!statement)
         return core::passOn(statement);
     const core::Result<PgRows> answer = run(m_session, statement->totals(), *statement);
@@ -162,7 +183,8 @@ core::Result<core::ListTotals> ListRepository::totals(const core::ListQuery &que
 core::Result<QList<core::ListRow>> ListRepository::rows(const core::ListQuery &query,
                                                         const QList<QUuid> &ids) const
 {
-    core::Result<ListStatement> statement = ListStatement::from(query, ListBinds::Style::Numbered);
+    core::Result<ListStatement> statement =
+        statementFor(m_session, query, ListBinds::Style::Numbered);
     if (!statement)
         return core::passOn(statement);
     const QString sql = statement->rows(ids);
@@ -177,7 +199,7 @@ core::Result<qint64> ListRepository::writeCsv(const core::ListQuery &query,
                                               const std::atomic_bool &canceled) const
 {
     const core::Result<ListStatement> statement =
-        ListStatement::from(query, ListBinds::Style::Quoted);
+        statementFor(m_session, query, ListBinds::Style::Quoted);
     if (!statement)
         return core::passOn(statement);
     QList<const ListColumnFacts *> chosen;
@@ -202,7 +224,7 @@ core::Result<qint64> ListRepository::writeCsv(const core::ListQuery &query,
         return sink(csv.take(), csv.rows());
     };
     const core::Result<qint64> rows =
-        copyOut(m_session, statement->copy(chosen), statement->binds(), convert, canceled);
+        copyOut(m_session, statement->copy(chosen), statement->binds().values(), convert, canceled);
     if (!rows)
         return core::passOn(rows);
     const core::Result<> last = sink(csv.take(), *rows);

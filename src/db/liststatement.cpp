@@ -32,17 +32,17 @@ ListStatement::ListStatement(const ListFacts &facts, ListBinds::Style style)
 }
 
 core::Result<ListStatement> ListStatement::from(const core::ListQuery &query,
-                                                ListBinds::Style style)
+                                                ListBinds::Style style, SearchBy searchBy)
 {
     ListStatement statement(factsOf(query.list), style);
     if (const core::Result<> sorted = statement.addSort(query); !sorted)
         return core::passOn(sorted);
-    if (const core::Result<> filtered = statement.addFilters(query); !filtered)
+    if (const core::Result<> filtered = statement.addFilters(query, searchBy); !filtered)
         return core::passOn(filtered);
     return statement;
 }
 
-core::Result<> ListStatement::addFilters(const core::ListQuery &query)
+core::Result<> ListStatement::addFilters(const core::ListQuery &query, SearchBy searchBy)
 {
     for (const core::Filter &filter : query.filters) {
         const core::Result<QString> made = filterCondition(*m_facts, filter, m_binds);
@@ -51,7 +51,7 @@ core::Result<> ListStatement::addFilters(const core::ListQuery &query)
         m_conditions += *made;
         m_filtersNeedJoin = m_filtersNeedJoin || columnFacts(*m_facts, filter.column)->isJoined;
     }
-    const QString search = searchCondition(*m_facts, query.search, m_binds);
+    const QString search = searchCondition(*m_facts, query.search, searchBy, m_binds);
     if (!search.isEmpty())
         m_conditions += search;
     return {};

@@ -10,8 +10,8 @@ class ListStatement
 {
 public:
     /// Errors: Invalid, where a filter or a sort key does not fit its column.
-    [[nodiscard]] static core::Result<ListStatement> from(const core::ListQuery &query,
-                                                          ListBinds::Style style);
+    [[nodiscard]] static core::Result<ListStatement>
+    from(const core::ListQuery &query, ListBinds::Style style, SearchBy searchBy = SearchBy::Ids);
 
     /// Rows whose first sort value is null stand apart where no index has them at that end.
     enum class Part { All, WithValue, WithoutValue };
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString copy(const QList<const ListColumnFacts *> &columns) const;
 
     /// For the statement made last: the values in the order of their placeholders.
-    [[nodiscard]] const QStringList &binds() const { return m_binds.values(); }
+    [[nodiscard]] const ListBinds &binds() const { return m_binds; }
 
 private:
     struct SortTerm
@@ -38,7 +38,7 @@ private:
     };
     ListStatement(const ListFacts &facts, ListBinds::Style style);
 
-    core::Result<> addFilters(const core::ListQuery &query);
+    core::Result<> addFilters(const core::ListQuery &query, SearchBy searchBy);
     core::Result<> addSort(const core::ListQuery &query);
     [[nodiscard]] QString source(bool isJoined) const;
     [[nodiscard]] QString condition(const QString &further) const;
