@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/listservice.h"
+
+#include "db/database.h"
+#include "db/listrepository.h"
+
+namespace services {
+
+QFuture<core::Result<core::ListWindow>> ListService::window(core::ListQuery query, qint64 first,
+                                                            int count)
+{
+    return m_database.read([query = std::move(query), first, count](db::Session &session) {
+        return db::ListRepository(session).window(query, first, count);
+    });
+}
+
+QFuture<core::Result<core::ListTotals>> ListService::totals(core::ListQuery query)
+{
+    return m_database.read([query = std::move(query)](db::Session &session) {
+        return db::ListRepository(session).totals(query);
+    });
+}
+
+QFuture<core::Result<QList<core::ListRow>>> ListService::rows(core::ListQuery query,
+                                                              QList<QUuid> ids)
+{
+    return m_database.read([query = std::move(query), ids = std::move(ids)](db::Session &session) {
+        return db::ListRepository(session).rows(query, ids);
+    });
+}
+
+} // namespace services
