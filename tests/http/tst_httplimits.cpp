@@ -192,7 +192,7 @@ void HttpLimitsTest::closesIdleConnections()
 
 void HttpLimitsTest::cutsClientsThatReadNothing()
 {
-    m_limits.sendTime = 150ms;
+    m_limits.sendTime = 600ms;
     m_limits.connections = 1;
     start();
     RawClient deaf(m_port);
