@@ -172,6 +172,10 @@ void PoolWorker::disconnect()
 
 void PoolWorker::serve(std::unique_ptr<Work> work)
 {
+    if (!replaceIfBroken()) {
+        work->answer(m_connectError);
+        return;
+    }
     std::optional<core::Error> error;
     for (int count = 1; count <= mostAttempts; ++count) {
         error = m_options.writes ? attemptWrite(*work) : attempt(*work);
@@ -186,6 +190,15 @@ void PoolWorker::serve(std::unique_ptr<Work> work)
     if (!error && m_options.writes)
         m_pool.noteCommit();
     work->answer(error);
+}
+
+/// A connection that broke while nobody used it is replaced before the job notices.
+bool PoolWorker::replaceIfBroken()
+{
+    if (isAlive(m_session->native()))
+        return true;
+    disconnect();
+    return connect();
 }
 
 /// Exceptions are bugs, but one of them must not take the caller's answer with it.
@@ -219,8 +232,7 @@ core::Result<> PoolWorker::beginSafely()
     core::Result<> begun = m_session->begin();
     if (begun || isAlive(m_session->native()))
         return begun;
-    disconnect();
-    if (!connect())
+    if (!replaceIfBroken())
         return tl::unexpected(*m_connectError);
     return m_session->begin();
 }

@@ -45,6 +45,7 @@ private:
     void disconnect();
     core::Result<> prepareConnection(const QSqlDatabase &connection);
     void serve(std::unique_ptr<Work> work);
+    bool replaceIfBroken();
     std::optional<core::Error> attempt(Work &work);
     std::optional<core::Error> attemptWrite(Work &work);
     core::Result<> beginSafely();

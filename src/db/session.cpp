@@ -33,6 +33,11 @@ core::Error errorOf(Session &session, const QSqlQuery &query)
     return toError(failure);
 }
 
+core::Error lostConnection(const Session &session)
+{
+    return toError(failureOf(session.native(), nullptr));
+}
+
 core::Error missingBind(const QString &name)
 {
     return {.kind = core::Error::Kind::Internal,
@@ -59,6 +64,8 @@ Session::~Session()
 
 core::Result<QSqlQuery> Session::run(const QString &sql, const QVariantMap &binds)
 {
+    if (!m_connection.isOpen()) // Qt would only warn
+        return tl::unexpected(lostConnection(*this));
     QSqlQuery plain(m_connection);
     if (binds.isEmpty()) {
         if (!plain.exec(sql))
@@ -91,6 +98,8 @@ core::Result<qint64> Session::exec(const QString &sql, const QVariantMap &binds)
 
 core::Result<> Session::runPlain(const QString &sql)
 {
+    if (!m_connection.isOpen())
+        return tl::unexpected(lostConnection(*this));
     QSqlQuery query(m_connection);
     if (!query.exec(sql))
         return tl::unexpected(errorOf(*this, query));
