@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/filterwording.h"
+
+#include "models/wording.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using core::ColumnKind;
+using core::FilterOperator;
+
+namespace models {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(FilterWords)
+};
+
+QString valueText(const ListColumn &column, const QVariant &value, const QDateTime &now)
+{
+    if (value.typeId() == QMetaType::QStringList) {
+        QStringList words;
+        const QStringList wires = value.toStringList();
+        for (const QString &wire : wires)
+            words.append(cellText(column, wire, now));
+        return words.join(Words::tr(" or ", "between choices"));
+    }
+    switch (column.kind) {
+    case ColumnKind::Money: // minor units of whatever currency the row has
+        return amountText({value.toLongLong(), u"eur"_s});
+    case ColumnKind::DateTime:
+        return shortDate(value.toDateTime(), now);
+    case ColumnKind::Ratio:
+        return percentText(value.toDouble());
+    case ColumnKind::Text:
+    case ColumnKind::Mono:
+    case ColumnKind::Status:
+    case ColumnKind::Count:
+        break;
+    }
+    return cellText(column, value, now);
+}
+
+} // namespace
+
+QString operatorText(FilterOperator op, ColumnKind kind)
+{
+    const bool isTime = kind == ColumnKind::DateTime;
+    switch (op) {
+    case FilterOperator::Contains:
+        return Words::tr("contains");
+    case FilterOperator::Equals:
+        return isTime ? Words::tr("on", "a date") : Words::tr("is");
+    case FilterOperator::NotEquals:
+        return Words::tr("is not");
+    case FilterOperator::AtLeast:
+        return Words::tr("at least");
+    case FilterOperator::AtMost:
+        return Words::tr("at most");
+    case FilterOperator::Before:
+        return Words::tr("before", "a date");
+    case FilterOperator::After:
+        return Words::tr("after", "a date");
+    case FilterOperator::IsSet:
+        return Words::tr("is set");
+    }
+    return {};
+}
+
+QList<FilterOperator> operatorsFor(ColumnKind kind)
+{
+    switch (kind) {
+    case ColumnKind::Text:
+    case ColumnKind::Mono:
+        return {FilterOperator::Contains, FilterOperator::Equals, FilterOperator::NotEquals};
+    case ColumnKind::Status:
+        return {FilterOperator::Equals, FilterOperator::NotEquals};
+    case ColumnKind::Money:
+    case ColumnKind::Ratio:
+    case ColumnKind::Count:
+        return {FilterOperator::AtLeast, FilterOperator::AtMost};
+    case ColumnKind::DateTime:
+        return {FilterOperator::Before, FilterOperator::After, FilterOperator::IsSet};
+    }
+    return {};
+}
+
+FilterWords filterWords(core::ListId list, const core::Filter &filter, const QDateTime &now)
+{
+    const auto columns = columnsFor(list);
+    const auto column = std::ranges::find(columns, filter.column, &ListColumn::id);
+    if (column == columns.end())
+        return {filter.column, {}};
+    const QString op = operatorText(filter.op, column->kind);
+    if (filter.op == FilterOperator::IsSet)
+        return {titleOf(*column), op};
+    return {titleOf(*column),
+            Words::tr("%1 %2", "operator, value").arg(op, valueText(*column, filter.value, now))};
+}
+
+QStringList choicesOf(core::ListId list, QLatin1StringView column)
+{
+    if (column == "plan"_L1)
+        return {u"basic"_s, u"professional"_s, u"enterprise"_s, u"custom"_s};
+    if (column != "status"_L1)
+        return {};
+    switch (list) {
+    case core::ListId::Tenants:
+        return {u"active"_s,    u"trialing"_s, u"past_due"_s,   u"unpaid"_s, u"canceled"_s,
+                u"suspended"_s, u"inactive"_s, u"terminated"_s, u"paused"_s, u"incomplete"_s};
+    case core::ListId::Subscriptions:
+        return {u"active"_s,   u"trialing"_s,   u"past_due"_s,           u"unpaid"_s,
+                u"canceled"_s, u"incomplete"_s, u"incomplete_expired"_s, u"paused"_s};
+    case core::ListId::Invoices:
+        return {u"draft"_s,  u"open"_s, u"overdue"_s, u"retrying"_s,
+                u"failed"_s, u"paid"_s, u"void"_s,    u"uncollectible"_s};
+    }
+    return {};
+}
+
+} // namespace models
