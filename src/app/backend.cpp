@@ -13,6 +13,7 @@
 #include <QHostInfo>
 #include <QLocale>
 #include <QLoggingCategory>
+#include <QTimer>
 
 Q_LOGGING_CATEGORY(lcApp, "oms.app")
 
@@ -197,8 +198,11 @@ QCoro::Task<> Backend::stop()
     }
     m_server.reset();
     m_feed.reset();
-    if (m_engine)
-        co_await m_engine->stop();
+    if (m_engine) {
+        const QCoro::Task<> stopping = m_engine->stop();
+        QTimer::singleShot(patienceWithRequests, this, [this] { m_client.reset(); });
+        co_await stopping; // a call cut short is kept as unknown, and sent again with its key
+    }
     m_client.reset();
     m_engine.reset();
     m_database.close();

@@ -46,8 +46,11 @@ QCoro::Task<> Engine::stop()
     m_housekeeping.stop();
     if (m_connection) {
         m_connection->stop();
-        co_await m_executor->stop();
-        co_await m_fetcher->stop();
+        // All are told before any is waited for.
+        const QCoro::Task<> executor = m_executor->stop();
+        const QCoro::Task<> fetcher = m_fetcher->stop();
+        co_await executor;
+        co_await fetcher;
     }
     co_await m_processor.stop();
 }

@@ -158,6 +158,8 @@ QCoro::Task<> OperationExecutor::conclude(core::Operation operation, stripe::Cal
         || failure.httpStatus == 401;
     if (failure.outcome == stripe::Outcome::NoEffect && !mayPass)
         co_await refuse(operation, error);
+    else if (m_isStopping) // asking on would hold up the end; the next start takes over
+        co_await tryLater(operation, error);
     else if (failure.httpStatus >= 500
              || (failure.outcome == stripe::Outcome::Unknown
                  && call.method == stripe::Method::Delete))
