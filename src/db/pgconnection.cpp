@@ -138,8 +138,16 @@ bool PgRows::isTrue(int row, int column) const
 
 QByteArray PgRows::bytes(int row, int column) const
 {
-    const QByteArray text = raw(row, column); // \x0102…: bytea_output's default
-    return text.startsWith("\\x") ? QByteArray::fromHex(text.mid(2)) : QByteArray();
+    if (isNull(row, column))
+        return {};
+    // Both of bytea_output's forms: Qt's driver sets "escape" on its connections.
+    const QByteArray text = raw(row, column);
+    std::size_t length = 0;
+    unsigned char *const decoded =
+        PQunescapeBytea(reinterpret_cast<const unsigned char *>(text.constData()), &length);
+    const QByteArray bytes(reinterpret_cast<const char *>(decoded), static_cast<qsizetype>(length));
+    PQfreemem(decoded);
+    return bytes;
 }
 
 core::Result<PgRows> execute(pg_conn *connection, const QByteArray &sql,
