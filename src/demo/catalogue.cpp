@@ -241,6 +241,18 @@ QString planName(core::PlanTier tier)
     return QString(products[static_cast<std::size_t>(tier)].name);
 }
 
+QString planDescription(core::PlanTier tier)
+{
+    return QString(products[static_cast<std::size_t>(tier)].description);
+}
+
+QString productName(QStringView productId)
+{
+    const auto it = std::ranges::find_if(
+        products, [productId](const ProductFacts &facts) { return productId == facts.id; });
+    return it == products.end() ? QString() : QString(it->name);
+}
+
 QStringList planFeatures(core::PlanTier tier)
 {
     static const std::array<QStringList, 4> features{

@@ -54,6 +54,8 @@ struct PlanLimits
 
 [[nodiscard]] const QString &priceId(PriceKind kind, int currency);
 [[nodiscard]] const QString &productId(PriceKind kind);
+/// Empty for a product that is not ours.
+[[nodiscard]] QString productName(QStringView productId);
 /// "14 × Route planner": a line of an invoice, as Stripe words it.
 [[nodiscard]] QString lineDescription(PriceKind kind, qint64 quantity);
 /// "0.4" or "2900": the unit amount as Stripe writes unit_amount_decimal.
@@ -62,6 +64,7 @@ struct PlanLimits
 /// The tier that a price of a plan stands for; custom for the others.
 [[nodiscard]] core::PlanTier tierOf(PriceKind kind);
 [[nodiscard]] QString planName(core::PlanTier tier);
+[[nodiscard]] QString planDescription(core::PlanTier tier);
 [[nodiscard]] QStringList planFeatures(core::PlanTier tier);
 /// The catalogue's limits; for the custom prices what such a tenant was given.
 [[nodiscard]] PlanLimits limitsOf(PriceKind kind);

@@ -124,6 +124,7 @@ void HistoryWriter::writePlans(TenantHistory &history) const
         plan.id = uuid(QLatin1StringView("tenant_plans"), ordinal++);
         plan.tier = tierOf(span.price);
         plan.name = planName(plan.tier);
+        plan.description = planDescription(plan.tier);
         plan.limits = limitsOf(span.price);
         plan.features = planFeatures(plan.tier);
         plan.priceId = priceId(span.price, m_timeline.currency);

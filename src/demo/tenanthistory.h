@@ -32,6 +32,7 @@ struct PlanPeriod
     QUuid id;
     core::PlanTier tier = core::PlanTier::Basic;
     QString name;
+    QString description;
     PlanLimits limits;
     QStringList features;
     QString priceId;
