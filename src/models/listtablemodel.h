@@ -37,8 +37,9 @@ public:
     [[nodiscard]] const core::ListQuery &query() const { return m_query; }
     /// Asks anew; a different filter drops the ticks. Also the first load.
     void setQuery(core::ListQuery query);
-    /// Header click: sorts by the column, again turns the order; isAdded keeps the other keys.
+    /// Header click: sorts, again turns the order; isAdded keeps the other keys.
     void sortBy(int column, bool isAdded);
+    void setSortSilently(QList<core::SortKey> sort) { m_query.sort = std::move(sort); }
     void reload();
     /// The rows on screen, inclusive.
     void setVisibleRange(int first, int last);

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/filterbar.h"
+
+#include "models/filterwording.h"
+#include "ui/theme/icon.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/filterchip.h"
+#include "ui/widgets/filtereditor.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+
+FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &clock,
+                     QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_list(list)
+    , m_clock(clock)
+    , m_chips(new QHBoxLayout)
+    , m_add(makeButton(theme, tr("Filter"), ButtonKind::Ghost, "plus"_L1))
+    , m_search(new QLineEdit)
+{
+    setFixedHeight(metrics::filterRow);
+    setAccessibleName(tr("Filters"));
+    setSmall(m_add);
+    m_add->setFont(theme.font(TextSize::Small, Weight::Medium));
+    m_add->setAccessibleName(tr("Add a filter"));
+    m_search->setObjectName(u"search"_s);
+    m_search->setClearButtonEnabled(true);
+    m_search->setFixedWidth(208);
+    m_search->addAction(icon(theme, "search"_L1, Role::Text3), QLineEdit::LeadingPosition);
+    m_chips->setSpacing(6);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics::gutter, 0, metrics::gutter - metrics::focusRing, 0);
+    layout->setSpacing(6);
+    layout->addLayout(m_chips);
+    layout->addWidget(m_add);
+    layout->addStretch();
+    layout->addWidget(m_search);
+    connect(m_add, &QPushButton::clicked, this, [this] { openEditor(-1, m_add); });
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(180ms);
+    connect(m_search, &QLineEdit::textEdited, this, [this] { m_typing.start(); });
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty()) // the clear button is no edit
+            m_typing.start(0ms);
+    });
+    connect(&m_typing, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(search()); });
+}
+
+void FilterBar::setFilters(const QList<core::Filter> &filters)
+{
+    m_filters = filters;
+    rebuild();
+}
+
+QString FilterBar::search() const
+{
+    return m_search->text().trimmed();
+}
+
+void FilterBar::setSearch(const QString &text)
+{
+    const QSignalBlocker blocked(m_search);
+    m_search->setText(text);
+}
+
+void FilterBar::setSearchHint(const QString &text)
+{
+    m_search->setPlaceholderText(text);
+    m_search->setAccessibleName(text);
+}
+
+void FilterBar::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void FilterBar::rebuild()
+{
+    while (QLayoutItem *item = m_chips->takeAt(0)) {
+        item->widget()->hide(); // a chip may be the sender of what led here
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (int i = 0; i < static_cast<int>(m_filters.size()); ++i) {
+        const models::FilterWords words =
+            models::filterWords(m_list, m_filters.at(i), m_clock.now());
+        auto *chip = new FilterChip(m_theme, words.subject, words.condition);
+        m_chips->addWidget(chip);
+        connect(chip, &FilterChip::removeRequested, this, [this, i] { removeFilter(i); });
+        connect(chip, &FilterChip::clicked, this, [this, i, chip] { openEditor(i, chip); });
+    }
+}
+
+void FilterBar::removeFilter(int index)
+{
+    m_filters.removeAt(index);
+    rebuild();
+    m_add->setFocus();
+    Q_EMIT filtersChanged(m_filters);
+}
+
+void FilterBar::openEditor(int index, QWidget *below)
+{
+    auto *editor = new FilterEditor(m_theme, m_list, m_clock, this);
+    if (index >= 0)
+        editor->setFilter(m_filters.at(index));
+    connect(editor, &FilterEditor::accepted, this, [this, index](const core::Filter &filter) {
+        if (index >= 0 && index < m_filters.size())
+            m_filters.replace(index, filter);
+        else
+            m_filters.append(filter);
+        rebuild();
+        Q_EMIT filtersChanged(m_filters);
+    });
+    editor->showBelow(below);
+}
+
+} // namespace ui
