@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/context.h"
+
+namespace sandbox {
+
+/// What an invoice is made from.
+struct Bill
+{
+    QJsonObject subscription;
+    QString reason; ///< billing_reason
+    QString invoiceId = newId(Kind::Invoice);
+    QList<demo::InvoiceLine> lines;
+    qint64 periodStart = 0;
+    qint64 periodEnd = 0;
+};
+
+/// The lines of one period: licensed items in advance, metered ones in arrears (the sandbox keeps
+/// no usage: their quantity is 0), the latter only when there was a period before.
+[[nodiscard]] QList<demo::InvoiceLine>
+periodLines(const Context &context, const QJsonObject &subscription, qint64 previousStart);
+/// Pending invoice items of the subscription's customer, as lines.
+[[nodiscard]] QList<demo::InvoiceLine> pendingLines(const Context &context,
+                                                    const QJsonObject &subscription);
+
+/// Makes a draft and binds the pending items it took to it. Events: invoice.created.
+QJsonObject createInvoice(Context &context, const Bill &bill);
+
+/// Draft → open with number, links and payment intent; with nothing to pay → paid at once.
+/// Events: invoice.updated, invoice.finalized, payment_intent.created.
+QJsonObject finalizeInvoice(Context &context, QJsonObject invoice);
+
+/// Sets the state and everything that says "paid"; tells of it by the three events that Stripe
+/// has for it. `fields` are set with it.
+QJsonObject markPaid(Context &context, QJsonObject invoice, const QJsonObject &fields = {});
+
+/// Changes a subscription and tells of it.
+void changeSubscription(Context &context, const QString &id, const QJsonObject &fields);
+
+} // namespace sandbox
