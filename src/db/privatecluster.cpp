@@ -254,8 +254,7 @@ core::Result<> PrivateCluster::stop() const
     ::kill(postmaster->pid, SIGINT); // "fast": open sessions end, everything is on disk
     const QDeadlineTimer deadline(stopPatience);
     while (!deadline.hasExpired()) {
-        const std::optional<ClusterFiles::Postmaster> now = m_files.postmaster();
-        if (!now || !now->isRunning)
+        if (!processExists(postmaster->pid))
             return {};
         QThread::msleep(pollInterval.count());
     }
