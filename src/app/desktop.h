@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/backend.h"
+#include "app/demostart.h"
+#include "app/sandboxprocess.h"
+#include "app/secretstore.h"
+#include "core/clock.h"
+#include "ui/dialogs.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/viewstate.h"
+#include "ui/start/startwindow.h"
+#include "ui/theme/theme.h"
+
+#include <QSettings>
+
+#include <memory>
+
+namespace app {
+
+struct DesktopOptions
+{
+    Configuration configuration;
+    bool isDemo = false;
+    QString demoCluster = QStringLiteral("demo");
+    QString demoWorld = QStringLiteral("1:400:24");
+};
+
+/// The window and everything behind it: starts the database (and for the demonstration the
+/// sandbox), shows how far it is, then the main window; ends in order.
+class Desktop : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desktop(QApplication &application, DesktopOptions options);
+    ~Desktop() override;
+
+    void start();
+    QCoro::Task<> stop();
+
+    [[nodiscard]] ui::MainWindow *window() const { return m_window.get(); }
+    [[nodiscard]] ui::Theme &theme() { return m_theme; }
+    [[nodiscard]] Backend *backend() const { return m_backend.get(); }
+
+Q_SIGNALS:
+    void opened(); ///< The main window is there.
+    void failed(const core::Error &error);
+    void progress(const QString &sentence); ///< From any thread.
+
+private:
+    QCoro::Task<> run();
+    QCoro::Task<core::Result<PreparedDatabase>> prepare();
+    QCoro::Task<core::Result<>> startDemo(PreparedDemo demo);
+    QCoro::Task<> readSecrets();
+    QCoro::Task<core::Result<>> startBackend(PreparedDatabase database);
+    void openWindow();
+    void keepClusterRunning();
+
+    DesktopOptions m_options;
+    core::SystemClock m_clock;
+    QSettings m_settings;
+    ui::SettingsViewState m_viewState;
+    ui::Theme m_theme;
+    ui::Actions m_actions;
+    ui::WindowDialogs m_dialogs;
+    SecretStore m_secrets;
+    std::shared_ptr<db::PrivateCluster> m_cluster;
+    std::unique_ptr<SandboxProcess> m_sandbox;
+    std::unique_ptr<Backend> m_backend;
+    std::unique_ptr<ui::StartWindow> m_startWindow;
+    std::unique_ptr<ui::MainWindow> m_window;
+    bool m_isRestarting = false;
+};
+
+} // namespace app

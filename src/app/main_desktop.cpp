@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop.h"
+#include "app/exitcode.h"
+#include "app/logging.h"
+#include "app/screenshots.h"
+#include "app/terminationsignal.h"
+#include "app/translations.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QCoro::Task<> quitInOrder(app::Desktop &desktop)
+{
+    co_await desktop.stop();
+    QCoreApplication::exit(app::Success);
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Desktop", "The billing desk for OMS tenants."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({u"demo"_s,
+                      QCoreApplication::translate(
+                          "Desktop", "Try it on generated tenants and a Stripe stand-in.")});
+    parser.addOption({u"screenshots"_s,
+                      QCoreApplication::translate(
+                          "Desktop", "Render every page and dialog to PNG files there and quit."),
+                      u"DIR"_s});
+    app::addConfigurationOptions(parser);
+    app::addLoggingOptions(parser);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(u"oms-billing"_s);
+    QApplication::setApplicationDisplayName(u"OMS Billing"_s);
+    QApplication::setOrganizationName(u"oms-billing"_s);
+    QApplication::setApplicationVersion(QStringLiteral(OMS_VERSION));
+    QApplication::setQuitOnLastWindowClosed(false); // hiding the start window must not end it
+    app::installTranslations(application);
+
+    QCommandLineParser parser;
+    describe(parser);
+    parser.process(application);
+    app::setUpLogging(parser);
+    const auto configuration = app::readConfiguration(parser, {});
+    if (!configuration) {
+        std::fprintf(stderr, "%s\n", qPrintable(configuration.error().message));
+        return app::exitCodeOf(configuration.error());
+    }
+    const QString screenshots = parser.value(u"screenshots"_s);
+    app::DesktopOptions options;
+    options.configuration = *configuration;
+    options.isDemo = parser.isSet(u"demo"_s) || !screenshots.isEmpty();
+    if (!screenshots.isEmpty())
+        options.demoCluster = u"screenshots"_s;
+
+    app::Desktop desktop(application, options);
+    app::TerminationSignal termination;
+    QObject::connect(&termination, &app::TerminationSignal::received, &desktop,
+                     [&desktop] { quitInOrder(desktop); });
+    QObject::connect(&application, &QGuiApplication::lastWindowClosed, &desktop,
+                     [&desktop] { quitInOrder(desktop); });
+    if (!screenshots.isEmpty())
+        app::takeScreenshots(desktop, screenshots);
+    QMetaObject::invokeMethod(&desktop, &app::Desktop::start, Qt::QueuedConnection);
+    return QApplication::exec();
+}
