@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QJsonValue>
 #include <QString>
 
 namespace stripe {
@@ -23,6 +24,7 @@ public:
     [[nodiscard]] QByteArray encoded() const { return m_encoded; }
 
 private:
+    void addValue(const QByteArray &path, const QJsonValue &value);
     void append(const QByteArray &key, const QByteArray &value);
     QByteArray m_encoded;
     int m_expands = 0;
