@@ -11,6 +11,7 @@
 #include <QString>
 
 #include <chrono>
+#include <functional>
 
 namespace stripe {
 
@@ -21,12 +22,14 @@ enum class Priority { Interactive, Background };
 struct Call
 {
     Method method = Method::Get;
-    QString path; ///< From "/v1/" on.
-    QByteArray form; ///< Form-encoded: the body of a POST, the query of GET and DELETE.
+    QString path;              ///< From "/v1/" on.
+    QByteArray form;           ///< Form-encoded: the body of a POST, the query of GET and DELETE.
     QByteArray idempotencyKey; ///< Always on POST; ignored otherwise.
-    QByteArray version; ///< Stripe-Version; empty: the configured one.
+    QByteArray version;        ///< Stripe-Version; empty: the configured one.
     Priority priority = Priority::Interactive;
     std::chrono::milliseconds deadline = std::chrono::seconds(80); ///< All attempts and waits.
+    /// Told before each further attempt, for "retrying (2/3)…": which one it is, of how many.
+    std::function<void(int attempt, int attempts)> retrying = {};
 };
 
 struct Answer
@@ -34,8 +37,8 @@ struct Answer
     int httpStatus = 200;
     QJsonObject body;
     QString requestId;
-    QDateTime date; ///< The answer's Date header, UTC: `as_of` of what it holds.
-    QByteArray version; ///< The Stripe-Version it was rendered in.
+    QDateTime date;        ///< The answer's Date header, UTC: `as_of` of what it holds.
+    QByteArray version;    ///< The Stripe-Version it was rendered in.
     bool isReplay = false; ///< Idempotent-Replayed.
     int attempts = 1;
 };
