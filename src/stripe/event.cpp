@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stripe/event.h"
+
+#include "stripe/objects/fields.h"
+#include "stripe/secrets.h"
+
+#include <QCoreApplication>
+#include <QJsonDocument>
+
+namespace stripe {
+
+using core::Error;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(stripe::Event)
+};
+
+tl::unexpected<Error> unreadable(const QString &message, const char *field, const QString &detail)
+{
+    return core::fail(Error::Kind::Invalid, message, detail, QString::fromLatin1(field));
+}
+
+tl::unexpected<Error> incomplete(const char *field)
+{
+    return unreadable(Words::tr("The event has no usable \"%1\".").arg(QLatin1StringView(field)),
+                      field, QStringLiteral("missing or of the wrong type"));
+}
+
+/// Thin events ("v2.core.event") name an object but do not hold it.
+bool isThin(const QString &objectName)
+{
+    return objectName.startsWith(QLatin1StringView("v2.core.event"));
+}
+
+void readRequest(const QJsonValue &request, Event &event)
+{
+    // Until 2017-05-25 a plain id, an object since.
+    event.requestId = idOf(request);
+    event.requestIdempotencyKey = textOf(request.toObject(), "idempotency_key");
+}
+
+} // namespace
+
+core::Result<Event> parseEvent(const QByteArray &body)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return unreadable(
+            Words::tr("The event is not readable JSON."), "body",
+            QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
+    if (!document.isObject())
+        return unreadable(Words::tr("The event is not a JSON object."), "body", {});
+    return eventFromJson(document.object());
+}
+
+core::Result<Event> eventFromJson(const QJsonObject &json)
+{
+    const QString objectName = textOf(json, "object");
+    if (isThin(objectName))
+        return unreadable(Words::tr("This is a thin event, which does not hold the object. Choose "
+                                    "snapshot events for this endpoint in Stripe."),
+                          "object", objectName);
+    if (objectName != QLatin1StringView("event"))
+        return unreadable(Words::tr("The body is not a Stripe event."), "object", objectName);
+
+    Event event;
+    event.id = textOf(json, "id");
+    event.type = textOf(json, "type");
+    event.created = timeOf(json, "created");
+    if (event.id.isEmpty())
+        return incomplete("id");
+    if (event.type.isEmpty())
+        return incomplete("type");
+    if (!event.created.isValid())
+        return incomplete("created");
+    const QJsonObject data = objectOf(json, "data");
+    if (!data.value(QLatin1StringView("object")).isObject())
+        return incomplete("data");
+
+    event.apiVersion = textOf(json, "api_version");
+    event.livemode = flagOf(json, "livemode");
+    event.pendingWebhooks = static_cast<int>(integerOf(json, "pending_webhooks"));
+    event.account = textOf(json, "account");
+    readRequest(json.value(QLatin1StringView("request")), event);
+    event.object = storable(objectOf(data, "object"));
+    event.previousAttributes = storable(objectOf(data, "previous_attributes"));
+    event.objectId = textOf(event.object, "id");
+    event.objectType = textOf(event.object, "object");
+    return event;
+}
+
+} // namespace stripe
