@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stripe/requests/payments.h"
+
+namespace stripe {
+
+Call retrievePaymentIntent(const QString &id)
+{
+    return getCall(pathTo(QLatin1StringView("payment_intents"), id));
+}
+
+Call listPaymentIntents(const ListPage &page, const QString &customerId)
+{
+    Form form;
+    addFilter(form, "customer", customerId);
+    return listCall(QStringLiteral("/v1/payment_intents"), page, form);
+}
+
+Call attachPaymentMethod(const QString &id, const QString &customerId, const QByteArray &key)
+{
+    Form form;
+    form.add("customer", customerId);
+    return postCall(pathTo(QLatin1StringView("payment_methods"), id, QLatin1StringView("attach")),
+                    form, key);
+}
+
+} // namespace stripe

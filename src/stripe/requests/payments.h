@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "stripe/requests/common.h"
+
+namespace stripe {
+
+[[nodiscard]] Call retrievePaymentIntent(const QString &id);
+[[nodiscard]] Call listPaymentIntents(const ListPage &page = {}, const QString &customerId = {});
+
+/// Most declining test cards are refused here already (402).
+[[nodiscard]] Call attachPaymentMethod(const QString &id, const QString &customerId,
+                                       const QByteArray &key);
+
+} // namespace stripe
