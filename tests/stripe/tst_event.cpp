@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stripe/event.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using stripe::Event;
+using stripe::parseEvent;
+
+class TestEvent : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheEnvelope();
+    void readsTheOldestForms();
+    void readsEveryEventFixture_data();
+    void readsEveryEventFixture();
+    void readsListedEvents();
+    void refuses_data();
+    void refuses();
+    void replacesWhatTheDatabaseRefuses();
+};
+
+namespace {
+
+QByteArray fixture(const QString &name)
+{
+    QFile file(QStringLiteral(OMS_FIXTURES "/") + name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// A whole event around this text.
+QByteArray eventAround(const QByteArray &description)
+{
+    return R"({"id":"evt_1","object":"event","type":"customer.updated","created":1700000000,)"
+           R"("data":{"object":{"id":"cus_1","object":"customer","description":")"
+        + description + R"("}}})";
+}
+
+} // namespace
+
+void TestEvent::readsTheEnvelope()
+{
+    const auto event =
+        parseEvent(fixture(QStringLiteral("event_customer.subscription.updated.json")));
+    QVERIFY(event.has_value());
+    const QJsonObject json =
+        QJsonDocument::fromJson(fixture(QStringLiteral("event_customer.subscription.updated.json")))
+            .object();
+    QCOMPARE(event->id, json.value(QLatin1String("id")).toString());
+    QCOMPARE(event->type, QStringLiteral("customer.subscription.updated"));
+    QCOMPARE(event->apiVersion, QStringLiteral("2023-10-16"));
+    QCOMPARE(event->created.toSecsSinceEpoch(), json.value(QLatin1String("created")).toInteger());
+    QCOMPARE(event->created.timeSpec(), Qt::UTC);
+    QCOMPARE(event->livemode, false);
+    QCOMPARE(event->pendingWebhooks, json.value(QLatin1String("pending_webhooks")).toInt());
+    const QJsonObject request = json.value(QLatin1String("request")).toObject();
+    QCOMPARE(event->requestId, request.value(QLatin1String("id")).toString());
+    QCOMPARE(event->requestIdempotencyKey,
+             request.value(QLatin1String("idempotency_key")).toString());
+    QCOMPARE(event->objectType, QStringLiteral("subscription"));
+    QCOMPARE(event->objectId, QStringLiteral("sub_1OFxAcmeSubscription0001"));
+    QCOMPARE(
+        event->object,
+        json.value(QLatin1String("data")).toObject().value(QLatin1String("object")).toObject());
+    QVERIFY(!event->previousAttributes.isEmpty());
+}
+
+void TestEvent::readsTheOldestForms()
+{
+    // The request as a plain id, null, a number too large for seconds, and an id-less object.
+    const auto event = parseEvent(
+        R"({"id":"evt_1","object":"event","type":"invoice.upcoming","created":1700000000,)"
+        R"("request":"req_1","api_version":null,"account":"acct_1","unheard_of":[{}],)"
+        R"("data":{"object":{"object":"invoice","amount_due":9007199254740993}}})");
+    QVERIFY(event.has_value());
+    QCOMPARE(event->requestId, QStringLiteral("req_1"));
+    QCOMPARE(event->account, QStringLiteral("acct_1"));
+    QVERIFY(event->apiVersion.isEmpty());
+    QVERIFY(event->objectId.isEmpty());
+    QCOMPARE(event->object.value(QLatin1String("amount_due")).toInteger(),
+             Q_INT64_C(9007199254740993));
+}
+
+void TestEvent::readsEveryEventFixture_data()
+{
+    QTest::addColumn<QString>("file");
+    const QStringList files =
+        QDir(QStringLiteral(OMS_FIXTURES))
+            .entryList({QStringLiteral("event_*.json"), QStringLiteral("basil_event_*.json")});
+    QCOMPARE(files.size(), 16);
+    for (const QString &file : files)
+        QTest::newRow(qPrintable(file)) << file;
+}
+
+void TestEvent::readsEveryEventFixture()
+{
+    QFETCH(QString, file);
+    const auto event = parseEvent(fixture(file));
+    QVERIFY(event.has_value());
+    QVERIFY(!event->objectId.isEmpty());
+    QVERIFY(!event->objectType.isEmpty());
+    QVERIFY(event->created.isValid());
+    QVERIFY(file.contains(event->type));
+}
+
+void TestEvent::readsListedEvents()
+{
+    const QJsonArray listed =
+        QJsonDocument::fromJson(fixture(QStringLiteral("list_events_page.json")))
+            .object()
+            .value(QLatin1String("data"))
+            .toArray();
+    QVERIFY(!listed.isEmpty());
+    for (const QJsonValue &json : listed)
+        QVERIFY(stripe::eventFromJson(json.toObject()).has_value());
+}
+
+void TestEvent::refuses_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("field");
+    const auto row = [](const char *name, const QByteArray &body, const char *field) {
+        QTest::newRow(name) << body << QString::fromLatin1(field);
+    };
+    row("nothing", "", "body");
+    row("no JSON", "hello", "body");
+    row("cut off", R"({"id":"evt_1","object":"ev)", "body");
+    row("something behind it", R"({"id":"evt_1"} x)", "body");
+    row("bytes that are no UTF-8", "{\"id\":\"evt_\xff\"}", "body");
+    row("an array", "[]", "body");
+    row("nested without end", QByteArray(100'000, '['), "body");
+    row("an empty object", "{}", "object");
+    row("another object", R"({"id":"cus_1","object":"customer"})", "object");
+    row("a thin event",
+        R"({"id":"evt_1","object":"v2.core.event","type":"v1.customer.created",)"
+        R"("created":"2024-01-01T00:00:00Z","related_object":{"id":"cus_1"}})",
+        "object");
+    row("no id", R"({"object":"event","type":"a","created":1,"data":{"object":{}}})", "id");
+    row("an id that is a number",
+        R"({"id":5,"object":"event","type":"a","created":1,"data":{"object":{}}})", "id");
+    row("no type", R"({"id":"e","object":"event","created":1,"data":{"object":{}}})", "type");
+    row("no created", R"({"id":"e","object":"event","type":"a","data":{"object":{}}})", "created");
+    row("created as text",
+        R"({"id":"e","object":"event","type":"a","created":"1","data":{"object":{}}})", "created");
+    row("created with a fraction",
+        R"({"id":"e","object":"event","type":"a","created":1.5,"data":{"object":{}}})", "created");
+    row("created beyond all calendars",
+        R"({"id":"e","object":"event","type":"a","created":9223372036854775807,)"
+        R"("data":{"object":{}}})",
+        "created");
+    row("created before 1970",
+        R"({"id":"e","object":"event","type":"a","created":-1,"data":{"object":{}}})", "created");
+    row("no data", R"({"id":"e","object":"event","type":"a","created":1})", "data");
+    row("data without an object",
+        R"({"id":"e","object":"event","type":"a","created":1,"data":{"object":"cus_1"}})", "data");
+}
+
+void TestEvent::refuses()
+{
+    QFETCH(QByteArray, body);
+    const auto event = parseEvent(body);
+    QVERIFY(!event.has_value());
+    QCOMPARE(event.error().kind, core::Error::Kind::Invalid);
+    QTEST(event.error().field, "field");
+    QVERIFY(!event.error().message.isEmpty());
+}
+
+void TestEvent::replacesWhatTheDatabaseRefuses()
+{
+    // jsonb takes neither; Qt's parser takes both.
+    const auto event = parseEvent(eventAround(R"(a\u0000b\ud800c\udc00d\ud83d\ude00)"));
+    QVERIFY(event.has_value());
+    QCOMPARE(event->id, QStringLiteral("evt_1"));
+    QCOMPARE(event->object.value(QLatin1String("description")).toString(),
+             QStringLiteral("a\uFFFDb\uFFFDc\uFFFDd😀"));
+    const QByteArray text = QJsonDocument(event->object).toJson(QJsonDocument::Compact);
+    QVERIFY(!text.contains("\\u"));
+
+    const auto id = parseEvent(QByteArray(eventAround("x")).replace("evt_1", "evt_\\u0000"));
+    QVERIFY(id.has_value());
+    QCOMPARE(id->id, QStringLiteral("evt_\uFFFD"));
+}
+
+QTEST_GUILESS_MAIN(TestEvent)
+#include "tst_event.moc"
