@@ -153,7 +153,7 @@ void MainWindow::goTo(const Location &location)
 {
     if (!page(location.page))
         return;
-    show(location);
+    reveal(location);
     m_history.visit(location);
     followPage();
 }
@@ -162,12 +162,12 @@ void MainWindow::goTo(const Location &location)
 void MainWindow::go(const Location &location)
 {
     m_isGoing = true;
-    show(location);
+    reveal(location);
     m_isGoing = false;
     followPage();
 }
 
-void MainWindow::show(const Location &location)
+void MainWindow::reveal(const Location &location)
 {
     Page *shown = page(location.page);
     if (!shown)

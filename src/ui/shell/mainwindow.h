@@ -58,7 +58,7 @@ protected:
 private:
     void build();
     void connectActions();
-    void show(const Location &location);
+    void reveal(const Location &location);
     void followPage();
     void go(const Location &location);
     void followWidth();

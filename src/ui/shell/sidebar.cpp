@@ -20,7 +20,7 @@ namespace {
 
 constexpr auto tasksPage = "tasks"_L1;
 constexpr int side = 10;
-constexpr int headHeight = 56;
+constexpr int headHeight = 54;
 constexpr int footHeight = 51;
 constexpr int groupGap = 14;
 constexpr int taskHeight = 22; ///< Of the lines below the tasks entry.

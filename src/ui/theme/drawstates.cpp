@@ -21,6 +21,7 @@ constexpr double chipGap = 5;
 constexpr double chipLead = 6;
 constexpr double chipTrail = 7;
 constexpr double limitFrom = 0.8;
+constexpr double codeGap = 4;
 
 /// Calm green and grey words step back; the icon says it.
 QColor chipWord(const Theme &theme, const models::StatusFace &face)
@@ -43,10 +44,9 @@ void money(QPainter &painter, const Theme &theme, const QRectF &rect, double bas
 {
     const bool isRtl = painter.layoutDirection() == Qt::RightToLeft;
     // The slot mirrors, the figures stay aligned to their right edge.
-    const QRectF digits = mirrored(rect.adjusted(0, 0, -currencySlot, 0), rect, isRtl);
-    const QRectF slot =
-        mirrored({rect.right() - currencySlot + 4, rect.top(), currencySlot - 4, rect.height()},
-                 rect, isRtl);
+    const QRectF digits = mirrored(rect.adjusted(0, 0, -currencySlot - codeGap, 0), rect, isRtl);
+    const QRectF slot = mirrored(
+        {rect.right() - currencySlot, rect.top(), currencySlot, rect.height()}, rect, isRtl);
     if (!money) {
         text(painter, digits, baseline, u"–"_s,
              {theme.font(TextSize::Body), theme.color(Role::Text3), Side::Right});
@@ -55,7 +55,7 @@ void money(QPainter &painter, const Theme &theme, const QRectF &rect, double bas
     const QColor amount = money->minor == 0 ? theme.color(Role::Text3) : style.amount;
     figures(painter, theme, digits, baseline, models::amountText(*money),
             {theme.font(TextSize::Body, style.weight), amount, Side::Right});
-    text(painter, slot.adjusted(-1, 0, 4, 0), baseline, models::currencyCode(*money),
+    text(painter, slot.adjusted(0, 0, 4, 0), baseline, models::currencyCode(*money),
          {theme.font(TextSize::Status), style.code, Side::Leading});
 }
 

@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr int iconSide = 16;
+constexpr int wholeIcon = 16;
+constexpr int smallIcon = 14;
 constexpr int iconGap = 6;
 constexpr double radius = 6;
 
@@ -118,6 +119,7 @@ void Style::drawButtonLabel(const QStyleOptionButton &option, QPainter &painter,
     const QFontMetricsF metrics(font);
     const QString words = QString(option.text).remove(u'&');
     const bool hasIcon = !option.icon.isNull();
+    const double iconSide = isSmall(widget) ? smallIcon : wholeIcon;
     const bool hasMenu = option.features.testFlag(QStyleOptionButton::HasMenu);
     const double wordWidth = words.isEmpty() ? 0 : std::ceil(metrics.horizontalAdvance(words));
     double content = wordWidth + (hasIcon ? iconSide : 0) + (hasMenu ? iconGap + 12 : 0);
@@ -194,6 +196,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                                   .remove(u'&');
         const bool hasIcon = button ? !button->icon.isNull() : tool && !tool->icon.isNull();
         const bool hasMenu = button && button->features.testFlag(QStyleOptionButton::HasMenu);
+        const int iconSide = isSmall(widget) ? smallIcon : wholeIcon;
         const int side = kindOf(widget) == ButtonKind::Link ? 6 : 12;
         const QFontMetricsF metrics(widget ? widget->font() : m_theme.font(TextSize::Body));
         const int wide = static_cast<int>(std::ceil(metrics.horizontalAdvance(words)));

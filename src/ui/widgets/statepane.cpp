@@ -52,8 +52,8 @@ StatePane::StatePane(const Theme &theme, QWidget *parent)
     layout->addStretch();
 }
 
-void StatePane::show(QLatin1StringView icon, std::optional<StatusColor> status,
-                     const QString &title, const QString &text)
+void StatePane::present(QLatin1StringView icon, std::optional<StatusColor> status,
+                        const QString &title, const QString &text)
 {
     m_icon = icon;
     m_status = status;
@@ -72,24 +72,24 @@ void StatePane::show(QLatin1StringView icon, std::optional<StatusColor> status,
 
 void StatePane::showEmpty(const QString &title, const QString &text)
 {
-    show("inbox"_L1, std::nullopt, title, text);
+    present("inbox"_L1, std::nullopt, title, text);
 }
 
 void StatePane::showNothingFound(const QString &title, const QString &text)
 {
-    show("search-x"_L1, std::nullopt, title, text);
+    present("search-x"_L1, std::nullopt, title, text);
 }
 
 void StatePane::showError(const QString &title, const core::Error &error)
 {
-    show("unplug"_L1, StatusColor::Red, title, error.message);
+    present("unplug"_L1, StatusColor::Red, title, error.message);
     m_detail->setId(error.detail);
     m_detail->setVisible(!error.detail.isEmpty());
 }
 
 void StatePane::showForbidden(const QString &title, const QString &text)
 {
-    show("lock"_L1, std::nullopt, title, text);
+    present("lock"_L1, std::nullopt, title, text);
 }
 
 QPushButton *StatePane::addButton(const QString &text, bool isPrimary)

@@ -39,8 +39,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void show(QLatin1StringView icon, std::optional<StatusColor> status, const QString &title,
-              const QString &text);
+    void present(QLatin1StringView icon, std::optional<StatusColor> status, const QString &title,
+                 const QString &text);
 
     const Theme &m_theme;
     QLatin1StringView m_icon;

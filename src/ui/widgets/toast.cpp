@@ -11,6 +11,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QPointer>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -54,7 +55,7 @@ StatusColor statusOf(Toast::Kind kind)
 class ToastCard : public QWidget
 {
 public:
-    ToastCard(const Theme &theme, const Toast &toast)
+    ToastCard(const Theme &theme, const Toast &toast, std::function<void()> close)
         : m_theme(theme)
     {
         setAccessibleName(toast.title);
@@ -78,17 +79,17 @@ public:
         if (!toast.link.isEmpty()) {
             auto *link = new LinkLabel(theme, toast.link);
             words->addWidget(link, 0, Qt::AlignLeading);
-            connect(link, &LinkLabel::activated, this, [this, follow = toast.follow] {
+            connect(link, &LinkLabel::activated, this, [close, follow = toast.follow] {
                 if (follow)
                     follow();
-                deleteLater();
+                close();
             });
         }
         row->addLayout(words, 1);
-        QPushButton *close = makeIconButton(theme, "x"_L1, ToastStack::tr("Close"));
-        setSmall(close);
-        row->addWidget(close, 0, Qt::AlignTop);
-        connect(close, &QPushButton::clicked, this, &QObject::deleteLater);
+        QPushButton *cross = makeIconButton(theme, "x"_L1, ToastStack::tr("Close"));
+        setSmall(cross);
+        row->addWidget(cross, 0, Qt::AlignTop);
+        connect(cross, &QPushButton::clicked, this, close);
     }
 
 protected:
@@ -121,23 +122,30 @@ ToastStack::ToastStack(const Theme &theme, QWidget *over)
     hide();
 }
 
-void ToastStack::show(const Toast &toast)
+void ToastStack::add(const Toast &toast)
 {
-    auto *card = new ToastCard(m_theme, toast);
-    m_layout->addWidget(card);
+    auto card = std::make_shared<QPointer<QWidget>>();
+    const auto close = [this, card] { remove(*card); };
+    *card = new ToastCard(m_theme, toast, close);
+    m_layout->addWidget(*card);
     setVisible(true);
     raise();
-    connect(card, &QObject::destroyed, this, [this] {
-        setVisible(count() > 0);
-        QTimer::singleShot(0, this, &ToastStack::place);
-    });
     if (toast.kind != Toast::Kind::Failed)
-        QTimer::singleShot(8s, card, &QObject::deleteLater);
+        QTimer::singleShot(8s, *card, close);
     m_layout->activate();
     adjustSize();
     place();
-    QAccessibleEvent announced(card, QAccessible::Alert);
+    QAccessibleEvent announced(card->data(), QAccessible::Alert);
     QAccessible::updateAccessibility(&announced);
+}
+
+void ToastStack::remove(QWidget *card)
+{
+    m_layout->removeWidget(card);
+    card->hide();
+    card->deleteLater(); // its button may be what called
+    setVisible(count() > 0);
+    place();
 }
 
 int ToastStack::count() const

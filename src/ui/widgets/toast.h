@@ -22,14 +22,14 @@ struct Toast
     std::function<void()> follow;
 };
 
-/// The results at the bottom trailing corner of a window, newest below. `toasts.show(toast)`.
+/// The results at the bottom trailing corner of a window, newest below. `toasts.add(toast)`.
 class ToastStack : public QWidget
 {
     Q_OBJECT
 
 public:
     ToastStack(const Theme &theme, QWidget *over);
-    void show(const Toast &toast);
+    void add(const Toast &toast);
     [[nodiscard]] int count() const;
     void place(); ///< After the window's size changed; done by itself.
 
@@ -37,6 +37,8 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void remove(QWidget *card);
+
     const Theme &m_theme;
     QVBoxLayout *m_layout;
 };
