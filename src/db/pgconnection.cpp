@@ -4,8 +4,8 @@
 #include "db/session.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 
-#include <cerrno>
 #include <libpq-fe.h>
 #include <poll.h>
 #include <vector>
@@ -280,25 +280,24 @@ core::Result<> PgConnection::executeScript(const QByteArray &script) const
 PgConnection::Wake PgConnection::waitForNotification(std::chrono::milliseconds timeout,
                                                      int interruptFd)
 {
-    const auto takeNotifications = [this] {
+    const QDeadlineTimer deadline(timeout);
+    while (true) {
         bool any = false;
-        while (PGnotify *notification = PQnotifies(native())) {
+        while (PGnotify *notification = PQnotifies(native())) { // some came with earlier answers
             PQfreemem(notification);
             any = true;
         }
-        return any;
-    };
-    if (takeNotifications()) // came along with the answer to a statement
-        return Wake::Notified;
-    pollfd entries[] = {{PQsocket(native()), POLLIN, 0}, {interruptFd, POLLIN, 0}};
-    const int ready = ::poll(entries, 2, int(timeout.count()));
-    if (ready < 0 && errno != EINTR)
-        return Wake::Lost;
-    if (entries[1].revents != 0)
-        return Wake::Interrupted;
-    if (entries[0].revents != 0 && !isAlive(native()))
-        return Wake::Lost;
-    return takeNotifications() ? Wake::Notified : Wake::TimedOut;
+        if (any)
+            return Wake::Notified;
+        pollfd entries[] = {{PQsocket(native()), POLLIN, 0}, {interruptFd, POLLIN, 0}};
+        const int ready = ::poll(entries, 2, int(deadline.remainingTime()));
+        if (ready == 0)
+            return Wake::TimedOut;
+        if (ready > 0 && entries[1].revents != 0)
+            return Wake::Interrupted;
+        if (!isAlive(native()))
+            return Wake::Lost;
+    }
 }
 
 bool serverAnswers(const ConnectionParameters &parameters)

@@ -40,18 +40,6 @@ core::Result<qint64> finish(Session &session)
     return rows;
 }
 
-/// Starts a COPY; `expected` is its direction.
-core::Result<> start(Session &session, const QByteArray &sql, ExecStatusType expected)
-{
-    const PgRows opened(PQexec(session.native(), sql.constData()));
-    PGresult *raw = opened.native();
-    if (PQresultStatus(raw) == expected)
-        return {};
-    const SqlFailure failure = failureOf(session.native(), raw);
-    session.noteFailure(failure.state);
-    return tl::unexpected(toError(failure));
-}
-
 /// Sleeps until the server has sent more, a tenth of a second at most.
 void waitForInput(pg_conn *connection)
 {
@@ -59,6 +47,65 @@ void waitForInput(pg_conn *connection)
     ::poll(&entry, 1, 100);
     PQconsumeInput(connection); // a failure shows in the next PQgetCopyData
 }
+
+/// Ends what another statement than the expected COPY has begun.
+void leave(pg_conn *connection, ExecStatusType status)
+{
+    if (status == PGRES_COPY_IN)
+        PQputCopyEnd(connection, "copied in the wrong direction");
+    char *data = nullptr;
+    while (status == PGRES_COPY_OUT && PQgetCopyData(connection, &data, 0) > 0)
+        PQfreemem(data);
+    while (PGresult *rest = PQgetResult(connection))
+        PQclear(rest);
+}
+
+/// Starts a COPY; `expected` is its direction. A COPY TO answers with its first rows, which may be
+/// long in coming: meanwhile `canceled` is looked at.
+core::Result<> start(Session &session, const QByteArray &sql, ExecStatusType expected,
+                     const std::atomic_bool &canceled)
+{
+    pg_conn *connection = session.native();
+    if (PQsendQuery(connection, sql.constData()) == 1) {
+        while (PQisBusy(connection) != 0 && PQstatus(connection) == CONNECTION_OK) {
+            if (canceled) // again and again: one that comes before the statement is in vain
+                PgCancel(connection).request();
+            waitForInput(connection);
+        }
+    }
+    const PgRows opened(PQgetResult(connection));
+    pg_result *raw = opened.native();
+    if (PQresultStatus(raw) == expected)
+        return {};
+    const SqlFailure failure = failureOf(connection, raw);
+    session.noteFailure(failure.state);
+    leave(connection, PQresultStatus(raw));
+    return tl::unexpected(canceled ? canceledError() : toError(failure));
+}
+
+/// Exports run as long as they run: the limit for statements is put aside until this goes.
+class WithoutTimeout
+{
+public:
+    explicit WithoutTimeout(Session &session)
+        : m_session(session)
+        , m_before(execute(session,
+                           "SELECT current_setting('statement_timeout'), "
+                           "set_config('statement_timeout', '0', false)"))
+    {
+    }
+    ~WithoutTimeout()
+    {
+        if (m_before)
+            (void)execute(m_session, "SELECT set_config('statement_timeout', $1, false)",
+                          {PgArgument(m_before->text(0, 0))});
+    }
+    Q_DISABLE_COPY_MOVE(WithoutTimeout)
+
+private:
+    Session &m_session;
+    core::Result<PgRows> m_before;
+};
 
 } // namespace
 
@@ -69,18 +116,20 @@ core::Result<qint64> copyOut(Session &session, const QString &formatSql, const Q
                                                 {PgArgument(formatSql), PgArgument::texts(binds)});
     if (!quoted)
         return core::passOn(quoted);
-    if (const core::Result<> started = start(session, quoted->raw(0, 0), PGRES_COPY_OUT); !started)
+    const WithoutTimeout withoutTimeout(session);
+    const core::Result<> started = start(session, quoted->raw(0, 0), PGRES_COPY_OUT, canceled);
+    if (!started)
         return core::passOn(started);
 
     std::optional<core::Error> stopped;
     while (true) {
-        if (canceled && !stopped) {
+        if (canceled && !stopped)
             stopped = canceledError();
-            PgCancel(session.native()).request();
-        }
         char *data = nullptr;
         const int size = PQgetCopyData(session.native(), &data, 1);
         if (size == 0) {
+            if (stopped)
+                PgCancel(session.native()).request();
             waitForInput(session.native());
             continue;
         }
@@ -89,10 +138,8 @@ core::Result<qint64> copyOut(Session &session, const QString &formatSql, const Q
         const std::unique_ptr<char, decltype(&PQfreemem)> owned(data, &PQfreemem);
         if (stopped)
             continue; // what was on its way when the cancel went out
-        if (core::Result<> taken = sink(QByteArrayView(data, size)); !taken) {
+        if (core::Result<> taken = sink(QByteArrayView(data, size)); !taken)
             stopped = taken.error();
-            PgCancel(session.native()).request();
-        }
     }
     core::Result<qint64> rows = finish(session);
     if (stopped)
@@ -102,7 +149,10 @@ core::Result<qint64> copyOut(Session &session, const QString &formatSql, const Q
 
 core::Result<qint64> copyIn(Session &session, const QString &sql, const ChunkSource &source)
 {
-    if (const core::Result<> started = start(session, sql.toUtf8(), PGRES_COPY_IN); !started)
+    const WithoutTimeout withoutTimeout(session);
+    const std::atomic_bool never = false;
+    const core::Result<> started = start(session, sql.toUtf8(), PGRES_COPY_IN, never);
+    if (!started)
         return core::passOn(started);
 
     std::optional<core::Error> stopped;
