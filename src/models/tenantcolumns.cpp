@@ -39,7 +39,7 @@ constexpr std::array columns{
                .title = QT_TRANSLATE_NOOP("ListColumn", "Overdue"),
                .kind = ColumnKind::Money,
                .look = CellLook::AlertMoney,
-               .width = 102,
+               .width = 108,
                .isEndAligned = true},
     ListColumn{.id = "peak_limit"_L1,
                .title = QT_TRANSLATE_NOOP("ListColumn", "Peak limit"),

@@ -152,18 +152,19 @@ void figures(QPainter &painter, const Theme &theme, const QRectF &rect, double b
     flush();
 }
 
-void shadow(QPainter &painter, const Theme &theme, const QRectF &rect, double radius)
+void shadow(QPainter &painter, const Theme &theme, const QRectF &rect, double radius, int reach)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const QColor deep = theme.color(Role::Shadow);
-    constexpr int reach = 18;
-    for (int step = reach; step > 0; step -= 2) {
+    // Layers on layers: each adds little, more of them lie near the edge.
+    for (int step = reach; step > 0; --step) {
+        const double near = 1.0 - static_cast<double>(step) / (reach + 1);
         QColor layer = deep;
-        layer.setAlphaF(deep.alphaF() * 0.16F);
+        layer.setAlphaF(static_cast<float>(deep.alphaF() * near * near * 2 / reach));
         painter.setBrush(layer);
-        const QRectF cast = rect.adjusted(-step, -step + 6, step, step + 6);
+        const QRectF cast = rect.adjusted(-step, -step + 3, step, step + 3);
         painter.drawRoundedRect(cast, radius + step, radius + step);
     }
     painter.restore();

@@ -75,8 +75,8 @@ void limitBar(QPainter &painter, const Theme &theme, const QRectF &rect, double 
 void checkBox(QPainter &painter, const Theme &theme, const QRectF &rect, Qt::CheckState state,
               bool isEnabled = true);
 
-/// Soft, below dialogs and toasts; `rect` is what casts it.
-void shadow(QPainter &painter, const Theme &theme, const QRectF &rect, double radius);
+/// Soft, below dialogs and toasts; `rect` is what casts it, `reach` how far it goes.
+void shadow(QPainter &painter, const Theme &theme, const QRectF &rect, double radius, int reach);
 
 [[nodiscard]] QRectF mirrored(const QRectF &rect, const QRectF &within, bool isRightToLeft);
 

@@ -48,7 +48,7 @@ constexpr std::array colors{
     ColorRow{Role::Histogram, 0xFFC6CDD8, 0xFF3C4450},
     ColorRow{Role::ScrollThumb, 0xFFC6CAD3, 0xFF42474F},
     ColorRow{Role::Shade, 0x5C1C202C, 0x97050608},
-    ColorRow{Role::Shadow, 0x30141824, 0x80000000},
+    ColorRow{Role::Shadow, 0x66141824, 0xC0000000},
 };
 static_assert(colors.size() == static_cast<std::size_t>(Role::Count_));
 

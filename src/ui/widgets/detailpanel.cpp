@@ -237,7 +237,9 @@ void FactStrip::addFact(const QString &label, const QString &figure, const QStri
 {
     auto *fact = new QWidget;
     auto *column = new QVBoxLayout(fact);
-    column->setContentsMargins(m_layout->isEmpty() ? 0 : 12, 0, 8, 0);
+    const int lead = m_layout->isEmpty() ? 0 : 12; // behind the line; margins do not mirror
+    const bool isRtl = isRightToLeft();
+    column->setContentsMargins(isRtl ? 8 : lead, 0, isRtl ? lead : 8, 0);
     column->setSpacing(4);
     column->addWidget(
         new TextLabel(m_theme, label, {TextSize::Small, Weight::Regular, Role::Text2}));
@@ -250,7 +252,7 @@ void FactStrip::addFact(const QString &label, const QString &figure, const QStri
         beside->setStatus(StatusColor::Red);
     }
     row->addWidget(number);
-    row->addWidget(beside, 1, Qt::AlignBottom);
+    row->addWidget(beside, 1);
     column->addLayout(row);
     m_layout->addWidget(fact, 1);
 }

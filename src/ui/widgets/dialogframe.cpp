@@ -107,14 +107,14 @@ void DialogFrame::buildMiddle(QVBoxLayout *layout)
 void DialogFrame::buildFooter(QVBoxLayout *layout)
 {
     auto *footer = new QWidget;
-    auto *row = new QHBoxLayout(footer);
-    row->setContentsMargins(metrics::dialogPadding, 16, metrics::dialogPadding, 16);
-    row->setSpacing(metrics::gap);
+    m_footer = new QHBoxLayout(footer);
+    m_footer->setContentsMargins(metrics::dialogPadding, 16, metrics::dialogPadding, 16);
+    m_footer->setSpacing(metrics::gap);
     m_quiet->setSpacing(metrics::gap);
     m_buttons->setSpacing(metrics::gap);
-    row->addLayout(m_quiet);
-    row->addStretch();
-    row->addLayout(m_buttons);
+    m_footer->addLayout(m_quiet);
+    m_footer->addStretch();
+    m_footer->addLayout(m_buttons);
     footer->setObjectName(u"footer"_s);
     layout->addWidget(footer);
 }
@@ -149,7 +149,7 @@ void DialogFrame::setBodyWidth(int width)
 QVBoxLayout *DialogFrame::side()
 {
     if (!m_side) {
-        auto *pane = new Pane(m_theme, Role::Sunken, Qt::LeftEdge | Qt::TopEdge);
+        auto *pane = new Pane(m_theme, Role::Sunken, Qt::LeftEdge);
         pane->setFixedWidth(272);
         m_side = new QVBoxLayout(pane);
         m_side->setContentsMargins(20, 14, 20, 20);
@@ -170,7 +170,7 @@ QPushButton *DialogFrame::addQuietButton(const QString &text, QLatin1StringView 
 {
     QPushButton *button = makeButton(m_theme, text, ButtonKind::Ghost, icon);
     if (m_quiet->isEmpty()) // its words, not its edge, stand at the padding
-        m_quiet->setContentsMargins(-12, 0, 0, 0);
+        m_footer->setContentsMargins(metrics::dialogPadding - 12, 16, metrics::dialogPadding, 16);
     m_quiet->addWidget(button);
     return button;
 }
@@ -192,7 +192,7 @@ void DialogFrame::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const QRectF card(cardRect());
-    draw::shadow(painter, m_theme, card, 10);
+    draw::shadow(painter, m_theme, card, 10, shadowReach - 5);
     const QColor line = m_theme.isDark() ? m_theme.color(Role::Control) : QColor();
     draw::box(painter, card, 10, m_theme.color(Role::Raised), line);
     const QWidget *footer = findChild<QWidget *>(u"footer"_s, Qt::FindDirectChildrenOnly);

@@ -70,6 +70,7 @@ private:
     QWidget *m_bodyArea;
     QVBoxLayout *m_body;
     QVBoxLayout *m_side = nullptr;
+    QHBoxLayout *m_footer = nullptr;
     QHBoxLayout *m_quiet;
     QHBoxLayout *m_buttons;
 };

@@ -45,7 +45,7 @@ void Skeleton::paintBar(QPainter &painter, int section, int row) const
     const models::ListColumn &column =
         m_list.listModel().columns()[static_cast<std::size_t>(section)];
     // Lengths that vary like text does, the same at every repaint.
-    const int varied = (row * 37 + section * 53) % 40;
+    const int varied = (row * row * 31 + row * 17 + section * 53) % 41;
     const double width = inner.width() * (column.isEndAligned ? 0.5 : 0.45) + varied;
     const double length = std::min(inner.width(), width);
     const QRectF bar(column.isEndAligned ? inner.right() - length : inner.left(),

@@ -11,6 +11,19 @@
 #include <cmath>
 
 namespace ui {
+namespace {
+
+draw::Side sideOf(Qt::Alignment alignment)
+{
+    const bool isAbsolute = alignment.testFlag(Qt::AlignAbsolute);
+    if (alignment & Qt::AlignHCenter)
+        return draw::Side::Center;
+    if (alignment & Qt::AlignRight)
+        return isAbsolute ? draw::Side::Right : draw::Side::Trailing;
+    return isAbsolute ? draw::Side::Left : draw::Side::Leading;
+}
+
+} // namespace
 
 TextLabel::TextLabel(const Theme &theme, const QString &text, LabelStyle style, QWidget *parent)
     : QLabel(text, parent)
@@ -46,18 +59,25 @@ QSize TextLabel::minimumSizeHint() const
     return m_isElided ? QSize(24, hint.height()) : hint;
 }
 
+/// QLabel aligns by the text's direction; here the layout's counts, also for "Brno s.r.o." in an
+/// Arabic window.
 void TextLabel::paintEvent(QPaintEvent *event)
 {
-    if (!m_isElided)
+    if (wordWrap())
         return QLabel::paintEvent(event);
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     const QFontMetricsF metrics(font());
-    const double base = std::round((height() + metrics.capHeight()) / 2);
-    draw::text(painter, contentsRect(), base, text(),
-               {font(), palette().color(foregroundRole()), draw::Side::Leading});
-    const bool isCut = metrics.horizontalAdvance(text()) > width() + 0.5;
-    if (toolTip().isEmpty() == isCut)
+    const QRectF room(contentsRect());
+    double base = std::round(room.center().y() + metrics.capHeight() / 2);
+    if (alignment() & Qt::AlignBottom)
+        base = std::round(room.bottom() - metrics.descent());
+    else if (alignment() & Qt::AlignTop)
+        base = std::round(room.top() + metrics.ascent());
+    draw::text(painter, room, base, text(),
+               {font(), palette().color(foregroundRole()), sideOf(alignment())});
+    const bool isCut = metrics.horizontalAdvance(text()) > room.width() + 0.5;
+    if (m_isElided && toolTip().isEmpty() == isCut)
         setToolTip(isCut ? text() : QString());
 }
 

@@ -21,7 +21,9 @@ using namespace std::chrono_literals;
 namespace ui {
 namespace {
 
-constexpr int shadowReach = 14;
+constexpr int shadowReach = 12;
+constexpr int upperReach = 7;
+constexpr int lowerReach = 12;
 constexpr int cardWidth = 360;
 constexpr int fromBottom = 68; ///< Above footer and status bar.
 
@@ -62,8 +64,8 @@ public:
         setAccessibleDescription(toast.text);
         setFixedWidth(cardWidth + 2 * shadowReach);
         auto *row = new QHBoxLayout(this);
-        row->setContentsMargins(shadowReach + 14, shadowReach + 10, shadowReach + 8,
-                                shadowReach + 10);
+        row->setContentsMargins(shadowReach + 12, upperReach + 10, shadowReach + 12,
+                                lowerReach + 10);
         row->setSpacing(12);
         auto *sign = new IconLabel(theme, iconOf(toast.kind));
         sign->setStatusIcon(iconOf(toast.kind), statusOf(toast.kind));
@@ -98,7 +100,7 @@ protected:
         QPainter painter(this);
         const QRectF card =
             QRectF(rect()).adjusted(shadowReach, shadowReach, -shadowReach, -shadowReach);
-        draw::shadow(painter, m_theme, card.adjusted(6, 4, -6, -6), 8);
+        draw::shadow(painter, m_theme, card, 8, upperReach - 1);
         draw::box(painter, card, 8, m_theme.color(Role::Raised),
                   m_theme.color(m_theme.isDark() ? Role::Control : Role::Border));
     }
@@ -115,7 +117,7 @@ ToastStack::ToastStack(const Theme &theme, QWidget *over)
     , m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins({});
-    m_layout->setSpacing(8 - 2 * shadowReach + 4);
+    m_layout->setSpacing(0);
     m_layout->setSizeConstraint(QLayout::SetFixedSize);
     setAccessibleName(tr("Messages"));
     over->installEventFilter(this);
@@ -132,8 +134,6 @@ void ToastStack::add(const Toast &toast)
     raise();
     if (toast.kind != Toast::Kind::Failed)
         QTimer::singleShot(8s, *card, close);
-    m_layout->activate();
-    adjustSize();
     place();
     QAccessibleEvent announced(card->data(), QAccessible::Alert);
     QAccessible::updateAccessibility(&announced);
@@ -156,11 +156,17 @@ int ToastStack::count() const
 void ToastStack::place()
 {
     const QWidget *over = parentWidget();
-    adjustSize();
     const bool isRtl = layoutDirection() == Qt::RightToLeft;
     const int side = 24 - shadowReach;
     move(isRtl ? side : over->width() - width() - side,
-         over->height() - height() - fromBottom + shadowReach);
+         over->height() - height() - fromBottom + lowerReach);
+}
+
+/// The layout fixes the size once it knows its cards' heights.
+void ToastStack::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
 }
 
 bool ToastStack::eventFilter(QObject *watched, QEvent *event)
