@@ -17,6 +17,16 @@ class Text
     Q_DECLARE_TR_FUNCTIONS(TenantRepository)
 };
 
+core::Result<QUuid> firstTenant(core::Result<QSqlQuery> query)
+{
+    if (!query)
+        return core::passOn(query);
+    if (!query->next())
+        return core::fail(core::Error::Kind::NotFound,
+                          Text::tr("This subscription does not exist."));
+    return query->value(0).toUuid();
+}
+
 QVariant emptyNotNull(const QString &text)
 {
     return text.isNull() ? QVariant(u""_s) : QVariant(text);
@@ -31,7 +41,7 @@ core::Result<AlikeTenants> TenantRepository::findAlike(const QString &name, cons
         SELECT id, name, lower(btrim(name)) = lower(btrim(:name)) AS same_name
           FROM tenants
          WHERE lower(email) = lower(:email) AND status <> 'terminated'
-         ORDER BY name, id
+         ORDER BY same_name DESC, name, id
          LIMIT 20)"_s,
         {{u"name"_s, emptyNotNull(name)}, {u"email"_s, emptyNotNull(email.trimmed())}});
     if (!query)
@@ -92,17 +102,18 @@ core::Result<BilledTenant> TenantRepository::billed(const QUuid &tenantId)
 
 core::Result<QUuid> TenantRepository::tenantOfSubscription(const QString &subscriptionId)
 {
-    auto query = m_session.run(uR"(
+    return firstTenant(m_session.run(uR"(
         SELECT tenant_id FROM stripe_subscriptions
          WHERE stripe_subscription_id = :id
          ORDER BY id)"_s,
-                               {{u"id"_s, subscriptionId}});
-    if (!query)
-        return core::passOn(query);
-    if (!query->next())
-        return core::fail(core::Error::Kind::NotFound,
-                          Text::tr("This subscription does not exist."));
-    return query->value(0).toUuid();
+                                     {{u"id"_s, subscriptionId}}));
+}
+
+core::Result<QUuid> TenantRepository::tenantOfRow(const QUuid &subscriptionRow)
+{
+    return firstTenant(
+        m_session.run(u"SELECT tenant_id FROM stripe_subscriptions WHERE id = :id ORDER BY id"_s,
+                      {{u"id"_s, subscriptionRow}}));
 }
 
 core::Result<> TenantRepository::insert(const core::NewTenant &tenant)

@@ -40,6 +40,8 @@ public:
     core::Result<BilledTenant> billed(const QUuid &tenantId);
     /// Null for a subscription whose customer is linked to no tenant. Errors: NotFound.
     core::Result<QUuid> tenantOfSubscription(const QString &subscriptionId);
+    /// The same for our own row of it.
+    core::Result<QUuid> tenantOfRow(const QUuid &subscriptionRow);
     /// Errors: Conflict when name and e-mail, or the id, are taken.
     core::Result<> insert(const core::NewTenant &tenant);
 
@@ -50,6 +52,8 @@ public:
     /// one is given (not 0), is a Conflict.
     core::Result<> startPlan(const core::TenantPlan &plan, qint64 expectedRowVersion);
     core::Result<QList<core::PriceOption>> prices();
+    /// A price that the mirror does not know counts as licensed.
+    core::Result<bool> isMetered(const QString &priceId);
 
 private:
     Session &m_session;

@@ -61,6 +61,13 @@ QFuture<core::Result<QList<core::PriceOption>>> SubscriptionService::prices()
         [](db::Session &session) { return db::TenantRepository(session).prices(); });
 }
 
+QFuture<core::Result<QUuid>> SubscriptionService::tenantOf(QUuid subscriptionRow)
+{
+    return m_database.read([subscriptionRow](db::Session &session) {
+        return db::TenantRepository(session).tenantOfRow(subscriptionRow);
+    });
+}
+
 QFuture<core::Result<QUuid>> SubscriptionService::create(core::NewSubscription subscription)
 {
     return m_database.write([subscription](db::Session &session) -> core::Result<QUuid> {

@@ -23,6 +23,8 @@ public:
 
     /// Active recurring prices, by product name.
     QFuture<core::Result<QList<core::PriceOption>>> prices();
+    /// The tenant of a row of the subscriptions' list; null while it has none. Errors: NotFound.
+    QFuture<core::Result<QUuid>> tenantOf(QUuid subscriptionRow);
     /// Commits the operation; gives its group. Errors: Invalid with `field`, Conflict, NotFound.
     QFuture<core::Result<QUuid>> create(core::NewSubscription subscription);
     QFuture<core::Result<QUuid>> cancel(core::Cancellation cancellation);

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/deskwindow.h"
+
+#include "core/clock.h"
+#include "core/overview.h"
+#include "models/listtablemodel.h"
+#include "models/wording.h"
+#include "services/deskservices.h"
+#include "ui/desk/exportdialog.h"
+#include "ui/dialogs.h"
+#include "ui/invoices/invoicespage.h"
+#include "ui/operations/answered.h"
+#include "ui/overview/overviewpage.h"
+#include "ui/shell/actions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/subscriptions/subscriptionspage.h"
+#include "ui/tasks/taskspage.h"
+#include "ui/tenants/tenantspage.h"
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QFileInfo>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace ui {
+namespace {
+
+/// Which list shows which entity of the change feed.
+struct ListEntity
+{
+    core::ListId list;
+    QLatin1StringView entity;
+};
+constexpr std::array listEntities{
+    ListEntity{core::ListId::Tenants, "tenant"_L1},
+    ListEntity{core::ListId::Subscriptions, "subscription"_L1},
+    ListEntity{core::ListId::Invoices, "invoice"_L1},
+};
+
+QString roleText(const QString &role)
+{
+    if (role == "admin"_L1)
+        return DeskWindow::tr("Administrator");
+    if (role == "operator"_L1)
+        return DeskWindow::tr("Operator");
+    return role == "viewer"_L1 ? DeskWindow::tr("Viewer") : role;
+}
+
+Right rightOf(const services::SignedInPerson &person)
+{
+    if (person.role == "admin"_L1 || person.runsEngine)
+        return Right::Administer;
+    return person.role == "operator"_L1 ? Right::Operate : Right::View;
+}
+
+} // namespace
+
+DeskWindow::DeskWindow(MainWindow &window, const PageContext &context)
+    : QObject(&window)
+    , m_window(window)
+    , m_context(context)
+    , m_source(context.services.lists)
+    , m_launcher(context)
+    , m_exporter(context)
+{
+    makePages();
+    joinHealth();
+    joinChanges();
+    joinExports();
+    joinLauncher();
+    showPerson();
+    showClock();
+    readCounts();
+}
+
+void DeskWindow::makePages()
+{
+    auto *tenants = new TenantsPage(m_context, m_source, m_launcher, m_exporter);
+    auto *subscriptions = new SubscriptionsPage(m_context, m_source, m_launcher, m_exporter);
+    auto *invoices = new InvoicesPage(m_context, m_source, m_exporter);
+    m_lists = {tenants, subscriptions, invoices};
+    m_window.addPage(new OverviewPage(m_context));
+    for (ListPage *page : std::as_const(m_lists))
+        m_window.addPage(page);
+    m_window.addPage(new TasksPage(m_context, m_launcher));
+}
+
+void DeskWindow::joinHealth()
+{
+    using Part = services::Health::Part;
+    services::Health &health = m_context.services.health;
+    connect(&health, &services::Health::changed, this, [this, &health](Part part) {
+        m_window.setHealth(part, health.part(part));
+        if (part == Part::Database)
+            followDatabase();
+    });
+    for (const Part part : {Part::Database, Part::Stripe, Part::Listener, Part::Lag})
+        m_window.setHealth(part, health.part(part));
+    connect(&m_window, &MainWindow::healthPressed, this, &DeskWindow::tellHealth);
+}
+
+void DeskWindow::followDatabase()
+{
+    const services::PartHealth database =
+        m_context.services.health.part(services::Health::Part::Database);
+    const bool isAway = database.state == services::PartHealth::State::Bad;
+    for (ListPage *page : std::as_const(m_lists)) {
+        page->setOffline(
+            isAway ? tr("The database is %1. What you see is from before.").arg(database.summary)
+                   : QString());
+        if (!isAway)
+            page->refresh();
+    }
+}
+
+void DeskWindow::joinChanges()
+{
+    m_counting.setSingleShot(true);
+    m_counting.setInterval(400ms);
+    connect(&m_counting, &QTimer::timeout, this, &DeskWindow::readCounts);
+    connect(&m_context.services.changes, &services::ChangeNotifier::changed, this,
+            [this](const QList<core::Change> &changes) {
+                for (qsizetype index = 0; index < m_lists.size(); ++index) {
+                    QList<QUuid> ids;
+                    bool isAll = false;
+                    for (const core::Change &change : changes) {
+                        isAll = isAll || change.entity == "*"_L1;
+                        if (change.entity == listEntities[static_cast<std::size_t>(index)].entity)
+                            ids.append(change.id);
+                    }
+                    if (isAll)
+                        m_lists.at(index)->model().noteChanges({});
+                    else if (!ids.isEmpty())
+                        m_lists.at(index)->model().noteChanges(ids);
+                }
+                if (!m_counting.isActive())
+                    m_counting.start();
+            });
+}
+
+void DeskWindow::joinExports()
+{
+    connect(m_context.actions[ActionId::ExportList], &QAction::triggered, this, [this] {
+        if (m_exporter.isRunning())
+            m_context.dialogs.open(new ExportDialog(m_context.theme, m_exporter), &m_window);
+    });
+    connect(&m_exporter, &Exporter::started, this, [this] {
+        m_context.dialogs.open(new ExportDialog(m_context.theme, m_exporter), &m_window);
+    });
+    connect(&m_exporter, &Exporter::progressed, &m_window, &MainWindow::setTask);
+    connect(&m_exporter, &Exporter::finished, this, [this](const QString &path, qint64 rows) {
+        m_window.toasts().show(
+            {Toast::Kind::Done,
+             tr("Export finished"),
+             tr("%1 rows in %2").arg(models::countText(rows), QFileInfo(path).fileName()),
+             {},
+             {}});
+    });
+    connect(&m_exporter, &Exporter::failed, this, [this](const core::Error &error) {
+        m_window.toasts().show(
+            {Toast::Kind::Failed, tr("No file was written"), error.message, {}, {}});
+    });
+}
+
+void DeskWindow::joinLauncher()
+{
+    connect(m_context.actions[ActionId::NewTenant], &QAction::triggered, this,
+            [this] { m_launcher.newTenant(&m_window); });
+    connect(&m_launcher, &Launcher::tenantRequested, this, [this](const QUuid &tenant) {
+        m_window.goTo({u"tenants"_s, tenant.toString(QUuid::WithoutBraces)});
+    });
+    connect(&m_window, &MainWindow::jumpRequested, this, &DeskWindow::jump);
+    connect(&m_window, &MainWindow::bellPressed, this, [this] { m_window.goTo({u"tasks"_s, {}}); });
+}
+
+/// Until there is a jump list: the search of the list one is on, or the tenants'.
+void DeskWindow::jump()
+{
+    auto *list = qobject_cast<ListPage *>(m_window.currentPage());
+    if (list == nullptr) {
+        m_window.goTo({u"tenants"_s, {}});
+        list = qobject_cast<ListPage *>(m_window.currentPage());
+    }
+    if (list != nullptr)
+        list->focusSearch();
+}
+
+void DeskWindow::showPerson()
+{
+    const services::SignedInPerson &person = m_context.services.person;
+    m_window.setUser(person.name, roleText(person.role));
+    m_window.setTestMode(m_context.services.isTestMode);
+    m_context.actions.setRight(rightOf(person));
+}
+
+void DeskWindow::showClock()
+{
+    const auto show = [this] { m_window.setClock(models::exactTime(m_context.clock.now())); };
+    connect(&m_clock, &QTimer::timeout, this, show);
+    m_clock.start(10s);
+    show();
+}
+
+void DeskWindow::readCounts()
+{
+    whenAnswered(m_context.services.overview.counts(), this,
+                 [this](const core::Result<core::NavigationCounts> &counts) {
+                     if (counts)
+                         showCounts(*counts);
+                 });
+}
+
+void DeskWindow::showCounts(const core::NavigationCounts &counts)
+{
+    m_window.setCount(u"tenants"_s, NavCount{counts.tenants, {}});
+    m_window.setCount(u"invoices"_s,
+                      counts.invoicesToWork > 0
+                          ? std::optional(NavCount{counts.invoicesToWork, StatusColor::Red})
+                          : std::nullopt);
+}
+
+void DeskWindow::tellHealth(services::Health::Part part)
+{
+    const services::PartHealth health = m_context.services.health.part(part);
+    const bool isBad = health.state == services::PartHealth::State::Bad;
+    m_window.toasts().show({isBad ? Toast::Kind::Failed : Toast::Kind::Note,
+                            health.summary,
+                            health.advice.isEmpty() ? tr("Everything is in order.") : health.advice,
+                            {},
+                            {}});
+}
+
+} // namespace ui

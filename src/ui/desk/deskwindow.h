@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/servicelistsource.h"
+#include "services/health.h"
+#include "ui/desk/exporter.h"
+#include "ui/desk/launcher.h"
+#include "ui/pagecontext.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace core {
+struct NavigationCounts;
+}
+
+namespace ui {
+
+class ListPage;
+
+/// Joins the shell to the product: makes the pages, keeps navigation counts, status bar, clock and
+/// person up to date, hands changes to the lists, and tells results as toasts.
+class DeskWindow : public QObject
+{
+    Q_OBJECT
+
+public:
+    DeskWindow(MainWindow &window, const PageContext &context);
+
+private:
+    void makePages();
+    void joinHealth();
+    void joinChanges();
+    void joinExports();
+    void joinLauncher();
+    void showPerson();
+    void showClock();
+    void readCounts();
+    void showCounts(const core::NavigationCounts &counts);
+    void tellHealth(services::Health::Part part);
+    void followDatabase();
+    void jump();
+
+    MainWindow &m_window;
+    PageContext m_context;
+    models::ServiceListSource m_source;
+    Launcher m_launcher;
+    Exporter m_exporter;
+    QTimer m_counting; ///< Bursts of changes are counted once.
+    QTimer m_clock;
+    QList<ListPage *> m_lists;
+};
+
+} // namespace ui

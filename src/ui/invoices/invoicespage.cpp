@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/invoices/invoicespage.h"
+
+#include "services/deskservices.h"
+#include "ui/desk/exporter.h"
+#include "ui/invoices/invoicepanel.h"
+#include "ui/shell/actions.h"
+#include "ui/widgets/filterbar.h"
+
+#include <QAction>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(InvoicesPage)
+};
+
+ListWords words()
+{
+    return {
+        Text::tr("Search invoices"),
+        [](qint64 count) { return Text::tr("%Ln invoice(s)", nullptr, static_cast<int>(count)); },
+        Text::tr("No invoice yet"),
+        Text::tr("Stripe makes the first invoice with the first subscription."),
+        Text::tr("No invoice matches"),
+        Text::tr("Invoices could not be loaded")};
+}
+
+core::Filter statusIs(const QStringList &states)
+{
+    return {u"status"_s, core::FilterOperator::Equals, states};
+}
+
+} // namespace
+
+InvoicesPage::InvoicesPage(const PageContext &context, models::ListSource &source,
+                           Exporter &exporter, QWidget *parent)
+    : ListPage({context.theme, source, context.clock, context.viewState, context.actions},
+               {u"invoices"_s, Text::tr("Invoices"), "receipt-text"_L1, 1}, core::ListId::Invoices,
+               words(), parent)
+    , m_context(context)
+    , m_panel(new InvoicePanel(context))
+{
+    addPresets();
+    addHeadAction(context.actions[ActionId::ExportList]);
+    setPanel(m_panel);
+    connectParts(exporter);
+}
+
+void InvoicesPage::addPresets()
+{
+    addPreset({Text::tr("All"), {}, {}});
+    addPreset({Text::tr("Overdue"), {statusIs({u"overdue"_s})}, {{u"due"_s, Qt::AscendingOrder}}});
+    addPreset({Text::tr("Payment failed"), {statusIs({u"failed"_s, u"retrying"_s})}, {}});
+    addPreset(
+        {Text::tr("Open"), {statusIs({u"open"_s, u"overdue"_s, u"failed"_s, u"retrying"_s})}, {}});
+    addPreset({Text::tr("Drafts"), {statusIs({u"draft"_s})}, {}});
+}
+
+void InvoicesPage::connectParts(Exporter &exporter)
+{
+    connect(m_context.actions[ActionId::ExportList], &QAction::triggered, this, [this, &exporter] {
+        if (isVisible())
+            exporter.exportList(model(), this);
+    });
+    connect(this, &ListPage::currentIdChanged, m_panel, [this](const QUuid &id) {
+        if (!id.isNull())
+            m_panel->showInvoice(id);
+    });
+    connect(m_panel, &InvoicePanel::tenantRequested, this, [this](const QUuid &tenant) {
+        Q_EMIT navigationRequested({u"tenants"_s, tenant.toString(QUuid::WithoutBraces)});
+    });
+    connect(&m_context.services.changes, &services::ChangeNotifier::changed, m_panel,
+            [this](const QList<core::Change> &changes) {
+                const QUuid shown = m_panel->invoiceId();
+                if (std::ranges::any_of(changes, [&](const core::Change &change) {
+                        return change.id == shown || change.entity == "*"_L1
+                            || (change.entity == "payment_intent"_L1
+                                && change.tenantId == m_panel->invoice().tenantId);
+                    }))
+                    m_panel->refresh();
+            });
+}
+
+void InvoicesPage::open(const QString &object)
+{
+    constexpr auto searchMark = "search:"_L1;
+    if (!object.startsWith(searchMark)) {
+        ListPage::open(object);
+        return;
+    }
+    choosePreset(0);
+    filterBar().setSearch(object.mid(searchMark.size()));
+    Q_EMIT filterBar().searchChanged(object.mid(searchMark.size()));
+}
+
+} // namespace ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pagecontext.h"
+#include "ui/widgets/listpage.h"
+
+namespace models {
+class ListSource;
+}
+
+namespace ui {
+
+class Exporter;
+class InvoicePanel;
+
+/// All invoices, with the panel of the current one.
+class InvoicesPage : public ListPage
+{
+    Q_OBJECT
+
+public:
+    InvoicesPage(const PageContext &context, models::ListSource &source, Exporter &exporter,
+                 QWidget *parent = nullptr);
+
+    /// A row's id, or "search:<text>".
+    void open(const QString &object) override;
+
+private:
+    void addPresets();
+    void connectParts(Exporter &exporter);
+
+    PageContext m_context;
+    InvoicePanel *m_panel;
+};
+
+} // namespace ui

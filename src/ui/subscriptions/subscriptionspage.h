@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pagecontext.h"
+#include "ui/widgets/listpage.h"
+
+namespace models {
+class ListSource;
+}
+
+namespace ui {
+
+class Exporter;
+class Launcher;
+class TenantPanel;
+
+/// All subscriptions; the panel shows the tenant of the current one.
+class SubscriptionsPage : public ListPage
+{
+    Q_OBJECT
+
+public:
+    SubscriptionsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
+                      Exporter &exporter, QWidget *parent = nullptr);
+
+private:
+    void addPresets();
+    void connectActions(Launcher &launcher, Exporter &exporter);
+    void showTenantOf(const QUuid &subscriptionId);
+    void followAction();
+    [[nodiscard]] QString currentStripeId() const;
+
+    PageContext m_context;
+    TenantPanel *m_panel;
+};
+
+} // namespace ui

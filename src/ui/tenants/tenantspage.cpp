@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tenants/tenantspage.h"
+
+#include "core/clock.h"
+#include "models/wording.h"
+#include "services/deskservices.h"
+#include "ui/desk/exporter.h"
+#include "ui/desk/launcher.h"
+#include "ui/shell/actions.h"
+#include "ui/tenants/tenantpanel.h"
+#include "ui/widgets/listview.h"
+
+#include <QAction>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TenantsPage)
+};
+
+ListWords words()
+{
+    return {
+        Text::tr("Search tenants"),
+        [](qint64 count) { return Text::tr("%Ln tenant(s)", nullptr, static_cast<int>(count)); },
+        Text::tr("No tenant yet"),
+        Text::tr("A tenant is a company that uses OMS and is billed through Stripe."),
+        Text::tr("No tenant matches"),
+        Text::tr("Tenants could not be loaded")};
+}
+
+core::Filter statusIs(const QStringList &states)
+{
+    return {u"status"_s, core::FilterOperator::Equals, states};
+}
+
+} // namespace
+
+TenantsPage::TenantsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
+                         Exporter &exporter, QWidget *parent)
+    : ListPage({context.theme, source, context.clock, context.viewState, context.actions},
+               {u"tenants"_s, Text::tr("Tenants"), "building-2"_L1, 1}, core::ListId::Tenants,
+               words(), parent)
+    , m_context(context)
+    , m_panel(new TenantPanel(context))
+{
+    addPresets();
+    addHeadAction(context.actions[ActionId::ExportList]);
+    addHeadAction(context.actions[ActionId::NewTenant], true);
+    setEmptyAction(context.actions[ActionId::NewTenant]);
+    setPanel(m_panel);
+    m_panel->addAction(context.actions[ActionId::ChangePlan], ButtonKind::Primary);
+    m_panel->addAction(context.actions[ActionId::NewSubscription], ButtonKind::Plain);
+    connectActions(launcher, exporter);
+    followPanel();
+}
+
+void TenantsPage::addPresets()
+{
+    addPreset({Text::tr("All"), {}, {}});
+    const QDateTime month = m_context.clock.now().addDays(30);
+    addPreset({Text::tr("Renewing in 30 days"),
+               {{u"renews"_s, core::FilterOperator::Before, month},
+                {u"renews"_s, core::FilterOperator::After, m_context.clock.now()}},
+               {{u"renews"_s, Qt::AscendingOrder}}});
+    addPreset({Text::tr("Past due"), {statusIs({u"past_due"_s, u"unpaid"_s})}, {}});
+    addPreset({Text::tr("Over a limit"),
+               {{u"peak_limit"_s, core::FilterOperator::AtLeast, 1.0}},
+               {{u"peak_limit"_s, Qt::DescendingOrder}}});
+    addPreset({Text::tr("Trials"), {statusIs({u"trialing"_s})}, {}});
+}
+
+void TenantsPage::connectActions(Launcher &launcher, Exporter &exporter)
+{
+    const Actions &all = m_context.actions;
+    connect(all[ActionId::ChangePlan], &QAction::triggered, this, [this, &launcher] {
+        if (isVisible() && !m_panel->tenantId().isNull())
+            launcher.changePlan(m_panel->tenantId(), this);
+    });
+    connect(all[ActionId::NewSubscription], &QAction::triggered, this, [this, &launcher] {
+        if (isVisible() && !m_panel->tenantId().isNull())
+            launcher.newSubscription(m_panel->tenantId(), this);
+    });
+    connect(m_panel, &TenantPanel::cancelRequested, this, [this, &launcher](const QString &id) {
+        launcher.cancelSubscription(m_panel->tenantId(), id, this);
+    });
+    connect(all[ActionId::ExportList], &QAction::triggered, this, [this, &exporter] {
+        if (isVisible())
+            exporter.exportList(model(), this);
+    });
+    connect(&list(), &ListView::contextMenuRequested, this,
+            [this](const QPoint &at, const QUuid &) {
+                QMenu menu(this);
+                menu.addAction(m_context.actions[ActionId::ChangePlan]);
+                menu.addAction(m_context.actions[ActionId::NewSubscription]);
+                menu.exec(at);
+            });
+}
+
+void TenantsPage::followPanel()
+{
+    connect(this, &ListPage::currentIdChanged, m_panel, [this](const QUuid &id) {
+        const bool isChosen = !id.isNull();
+        for (const ActionId action : {ActionId::ChangePlan, ActionId::NewSubscription}) {
+            if (isChosen)
+                m_context.actions.allow(action);
+            else
+                m_context.actions.forbid(action, Text::tr("Choose a tenant first."));
+        }
+        if (isChosen)
+            m_panel->showTenant(id);
+    });
+    connect(m_panel, &TenantPanel::invoiceRequested, this, [this](const QUuid &id) {
+        Q_EMIT navigationRequested({u"invoices"_s, id.toString(QUuid::WithoutBraces)});
+    });
+    connect(m_panel, &TenantPanel::invoicesRequested, this,
+            [this](const QUuid &, const QString &name) {
+                Q_EMIT navigationRequested({u"invoices"_s, u"search:"_s + name});
+            });
+    connect(&m_context.services.changes, &services::ChangeNotifier::changed, m_panel,
+            [this](const QList<core::Change> &changes) {
+                const QUuid shown = m_panel->tenantId();
+                const bool concerns = std::ranges::any_of(changes, [&](const core::Change &change) {
+                    return change.tenantId == shown || change.entity == "*"_L1;
+                });
+                if (concerns)
+                    m_panel->refresh();
+            });
+}
+
+} // namespace ui
