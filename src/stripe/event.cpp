@@ -42,22 +42,21 @@ void readRequest(const QJsonValue &request, Event &event)
     event.requestIdempotencyKey = textOf(request.toObject(), "idempotency_key");
 }
 
-} // namespace
-
-core::Result<Event> parseEvent(const QByteArray &body)
+/// Whether this JSON can hold NUL or surrogates at all: only as escapes, or NUL as it is. A look
+/// at the bytes spares looking at every string, for every event that comes in.
+bool mayHoldUnstorable(QByteArrayView json)
 {
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return unreadable(
-            Words::tr("The event is not readable JSON."), "body",
-            QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
-    if (!document.isObject())
-        return unreadable(Words::tr("The event is not a JSON object."), "body", {});
-    return eventFromJson(document.object());
+    if (json.contains('\0'))
+        return true;
+    for (qsizetype i = json.indexOf('\\'); i >= 0; i = json.indexOf('\\', i + 2)) {
+        const QByteArrayView escape = json.sliced(i + 1);
+        if (escape.startsWith("u0000") || escape.startsWith("ud") || escape.startsWith("uD"))
+            return true;
+    }
+    return false;
 }
 
-core::Result<Event> eventFromJson(const QJsonObject &json)
+core::Result<Event> eventFrom(const QJsonObject &json, bool isStorable)
 {
     const QString objectName = textOf(json, "object");
     if (isThin(objectName))
@@ -86,11 +85,35 @@ core::Result<Event> eventFromJson(const QJsonObject &json)
     event.pendingWebhooks = static_cast<int>(integerOf(json, "pending_webhooks"));
     event.account = textOf(json, "account");
     readRequest(json.value(QLatin1StringView("request")), event);
-    event.object = storable(objectOf(data, "object"));
-    event.previousAttributes = storable(objectOf(data, "previous_attributes"));
+    event.object = objectOf(data, "object");
+    event.previousAttributes = objectOf(data, "previous_attributes");
+    if (!isStorable) {
+        event.object = storable(event.object);
+        event.previousAttributes = storable(event.previousAttributes);
+    }
     event.objectId = textOf(event.object, "id");
     event.objectType = textOf(event.object, "object");
     return event;
+}
+
+} // namespace
+
+core::Result<Event> parseEvent(const QByteArray &body)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return unreadable(
+            Words::tr("The event is not readable JSON."), "body",
+            QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
+    if (!document.isObject())
+        return unreadable(Words::tr("The event is not a JSON object."), "body", {});
+    return eventFrom(document.object(), !mayHoldUnstorable(body));
+}
+
+core::Result<Event> eventFromJson(const QJsonObject &json)
+{
+    return eventFrom(json, false);
 }
 
 } // namespace stripe

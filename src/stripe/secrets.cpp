@@ -21,23 +21,76 @@ bool isSecretName(const QString &name)
     return std::ranges::find(names, name) != std::end(names);
 }
 
-QJsonValue valueWithoutSecrets(const QJsonValue &value)
+bool hasSecrets(const QJsonValue &value)
 {
-    if (value.isObject())
-        return withoutSecrets(value.toObject());
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (hasSecrets(it.value()) || isSecretName(it.key()))
+                return true;
+        }
+        return false;
+    }
+    const QJsonArray array = value.toArray();
+    return std::ranges::any_of(array, [](const QJsonValue &v) { return hasSecrets(v); });
+}
+
+QJsonValue rebuiltWithoutSecrets(const QJsonValue &value)
+{
+    if (value.isObject()) {
+        QJsonObject kept;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it) {
+            if (!isSecretName(it.key()))
+                kept.insert(it.key(), rebuiltWithoutSecrets(it.value()));
+        }
+        return kept;
+    }
     if (!value.isArray())
         return value;
     QJsonArray kept;
     const QJsonArray array = value.toArray();
     for (const QJsonValue &element : array)
-        kept.append(valueWithoutSecrets(element));
+        kept.append(rebuiltWithoutSecrets(element));
     return kept;
 }
 
-QJsonValue storableValue(const QJsonValue &value)
+bool isSuspect(QChar c)
 {
-    if (value.isObject())
-        return storable(value.toObject());
+    return c.isNull() || c.isSurrogate();
+}
+
+bool isStorable(const QString &text)
+{
+    return std::ranges::none_of(text, isSuspect)
+        || (text.isValidUtf16() && !text.contains(QChar()));
+}
+
+bool isStorable(const QJsonValue &value)
+{
+    if (value.isString())
+        return isStorable(value.toString());
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::ranges::all_of(array, [](const QJsonValue &v) { return isStorable(v); });
+    }
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!isStorable(it.value()) || !isStorable(it.key()))
+            return false;
+    }
+    return true;
+}
+
+QJsonValue rebuiltStorable(const QJsonValue &value)
+{
+    if (value.isObject()) {
+        QJsonObject clean;
+        const QJsonObject object = value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            clean.insert(storable(it.key()), rebuiltStorable(it.value()));
+        return clean;
+    }
     if (value.isString())
         return storable(value.toString());
     if (!value.isArray())
@@ -45,7 +98,7 @@ QJsonValue storableValue(const QJsonValue &value)
     QJsonArray clean;
     const QJsonArray array = value.toArray();
     for (const QJsonValue &element : array)
-        clean.append(storableValue(element));
+        clean.append(rebuiltStorable(element));
     return clean;
 }
 
@@ -53,12 +106,8 @@ QJsonValue storableValue(const QJsonValue &value)
 
 QJsonObject withoutSecrets(const QJsonObject &object)
 {
-    QJsonObject kept;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (!isSecretName(it.key()))
-            kept.insert(it.key(), valueWithoutSecrets(it.value()));
-    }
-    return kept;
+    // Nearly always clean, and looking is far cheaper than building anew.
+    return hasSecrets(object) ? rebuiltWithoutSecrets(object).toObject() : object;
 }
 
 QString withoutKeys(QString text)
@@ -69,16 +118,12 @@ QString withoutKeys(QString text)
 
 QJsonObject storable(const QJsonObject &object)
 {
-    QJsonObject clean;
-    for (auto it = object.begin(); it != object.end(); ++it)
-        clean.insert(storable(it.key()), storableValue(it.value()));
-    return clean;
+    return isStorable(QJsonValue(object)) ? object : rebuiltStorable(object).toObject();
 }
 
 QString storable(const QString &text)
 {
-    const auto isSuspect = [](QChar c) { return c.isNull() || c.isSurrogate(); };
-    if (std::ranges::none_of(text, isSuspect))
+    if (isStorable(text))
         return text;
     QString clean = text;
     for (qsizetype i = 0; i < clean.size(); ++i) {
