@@ -84,7 +84,7 @@ QDateTime toDateTime(Seconds at)
     return at == 0 ? QDateTime() : QDateTime::fromSecsSinceEpoch(at, Qt::UTC);
 }
 
-QDate toDate(Seconds at)
+CivilDate toCivil(Seconds at)
 {
     const Civil date = civilFromDays(at / day);
     return {static_cast<int>(date.year), static_cast<int>(date.month), static_cast<int>(date.day)};

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDate>
 #include <QDateTime>
 
 namespace demo {
@@ -27,6 +26,13 @@ inline constexpr Seconds day = 24 * hour;
 
 /// An invalid QDateTime for 0.
 [[nodiscard]] QDateTime toDateTime(Seconds at);
-[[nodiscard]] QDate toDate(Seconds at);
+
+struct CivilDate
+{
+    int year = 1970;
+    int month = 1; ///< 1 to 12.
+    int day = 1;
+};
+[[nodiscard]] CivilDate toCivil(Seconds at);
 
 } // namespace demo

@@ -5,15 +5,37 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace demo {
 namespace {
 
-void appendDigits(QByteArray &out, qint64 value, int digits)
+void writeDigits(char *to, qint64 value, int digits)
 {
-    const QByteArray text = QByteArray::number(value);
-    for (qsizetype missing = digits - text.size(); missing > 0; --missing)
-        out += '0';
-    out += text;
+    for (int at = digits - 1; at >= 0; --at, value /= 10)
+        to[at] = static_cast<char>('0' + value % 10);
+}
+
+/// How COPY writes it; empty for a byte that stays as it is.
+QByteArrayView escapeOf(char byte)
+{
+    switch (byte) {
+    case '\\':
+        return "\\\\";
+    case '\t':
+        return "\\t";
+    case '\n':
+        return "\\n";
+    case '\r':
+        return "\\r";
+    default:
+        return {};
+    }
+}
+
+bool isPlain(char byte)
+{
+    return byte != '\\' && static_cast<unsigned char>(byte) >= 0x20;
 }
 
 } // namespace
@@ -27,25 +49,19 @@ void CopyLine::begin()
 
 void CopyLine::escape(QByteArrayView value)
 {
-    for (const char byte : value) {
-        switch (byte) {
-        case '\\':
-            m_out += "\\\\";
-            break;
-        case '\t':
-            m_out += "\\t";
-            break;
-        case '\n':
-            m_out += "\\n";
-            break;
-        case '\r':
-            m_out += "\\r";
-            break;
-        case '\0':
-            break; // PostgreSQL has no NUL in text
-        default:
-            m_out += byte;
-        }
+    const char *const end = value.data() + value.size();
+    for (const char *at = value.data(); at != end;) {
+        const char *const special = std::find_if_not(at, end, isPlain);
+        m_out.append(at, special - at);
+        at = special;
+        if (at == end)
+            return;
+        const QByteArrayView escaped = escapeOf(*at);
+        if (!escaped.isEmpty())
+            m_out.append(escaped);
+        else if (*at != '\0') // which PostgreSQL's text lacks
+            m_out.append(*at);
+        ++at;
     }
 }
 
@@ -108,19 +124,15 @@ CopyLine &CopyLine::time(const QDateTime &value)
         return null();
     begin();
     const Seconds at = value.toSecsSinceEpoch();
-    const QDate date = toDate(at);
-    appendDigits(m_out, date.year(), 4);
-    m_out += '-';
-    appendDigits(m_out, date.month(), 2);
-    m_out += '-';
-    appendDigits(m_out, date.day(), 2);
-    m_out += ' ';
-    appendDigits(m_out, at % day / hour, 2);
-    m_out += ':';
-    appendDigits(m_out, at % hour / 60, 2);
-    m_out += ':';
-    appendDigits(m_out, at % 60, 2);
-    m_out += "+00";
+    const CivilDate date = toCivil(at);
+    char text[] = "0000-00-00 00:00:00+00";
+    writeDigits(&text[0], date.year, 4);
+    writeDigits(&text[5], date.month, 2);
+    writeDigits(&text[8], date.day, 2);
+    writeDigits(&text[11], at % day / hour, 2);
+    writeDigits(&text[14], at % hour / 60, 2);
+    writeDigits(&text[17], at % 60, 2);
+    m_out.append(text, sizeof text - 1);
     return *this;
 }
 

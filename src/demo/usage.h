@@ -4,8 +4,6 @@
 #include "demo/fate.h"
 #include "demo/timeline.h"
 
-#include <QDate>
-
 #include <vector>
 
 namespace demo {
