@@ -2,7 +2,6 @@
 #include "app/desktop.h"
 
 #include "db/privatecluster.h"
-#include "ui/pagecontext.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -136,13 +135,16 @@ void Desktop::openWindow()
 {
     keepClusterRunning();
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_actions, m_viewState);
-    const ui::PageContext context{m_theme, m_actions, m_dialogs, m_viewState, m_backend->services(),
-                                  m_clock};
-    ui::addPages(*m_window, context);
+    ui::addPages(*m_window, pageContext());
     m_window->restore();
     m_window->show();
     m_startWindow->hide();
     Q_EMIT opened();
+}
+
+ui::PageContext Desktop::pageContext()
+{
+    return {m_theme, m_actions, m_dialogs, m_viewState, m_backend->services(), m_clock};
 }
 
 /// A private server that was killed is started again; the connections come back by themselves.

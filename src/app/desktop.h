@@ -7,6 +7,7 @@
 #include "app/secretstore.h"
 #include "core/clock.h"
 #include "ui/dialogs.h"
+#include "ui/pagecontext.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/viewstate.h"
@@ -42,7 +43,8 @@ public:
 
     [[nodiscard]] ui::MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
-    [[nodiscard]] Backend *backend() const { return m_backend.get(); }
+    /// Once the window is open.
+    [[nodiscard]] ui::PageContext pageContext();
 
 Q_SIGNALS:
     void opened(); ///< The main window is there.

@@ -42,6 +42,13 @@ void describe(QCommandLineParser &parser)
 
 int main(int argc, char *argv[])
 {
+    // Pictures need no screen.
+    const bool wantsPictures = std::any_of(argv, argv + argc, [](const char *argument) {
+        return QByteArrayView(argument).startsWith("--screenshots");
+    });
+    if (wantsPictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"oms-billing"_s);
     QApplication::setApplicationDisplayName(u"OMS Billing"_s);

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/desk/scenes.h"
+
+#include "models/listtablemodel.h"
+#include "services/deskservices.h"
+#include "ui/desk/launcher.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/listpage.h"
+#include "ui/widgets/listview.h"
+
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+namespace {
+
+ListPage *listPage(MainWindow &window, const QString &id)
+{
+    return qobject_cast<ListPage *>(window.page(id));
+}
+
+bool isLoaded(MainWindow &window, const QString &page)
+{
+    const ListPage *list = listPage(window, page);
+    return list == nullptr || list->model().state() == models::ListTableModel::State::Ready;
+}
+
+Scene pageScene(MainWindow &window, const QString &page)
+{
+    return {page,
+            [&window, page] {
+                window.goTo({page, {}});
+            },
+            [&window, page] { return isLoaded(window, page); }, [] {}};
+}
+
+/// The list with the row current whose panel has most to tell: the second one.
+Scene panelScene(MainWindow &window, const QString &page)
+{
+    return {page + u"-panel"_s,
+            [&window, page] {
+                window.goTo({page, {}});
+                if (ListPage *list = listPage(window, page))
+                    list->list().setCurrentId(list->model().idAt(1));
+            },
+            [&window, page] { return isLoaded(window, page); },
+            [&window, page] {
+                if (ListPage *list = listPage(window, page))
+                    list->showPanel(false);
+            }};
+}
+
+using Open = std::function<void(Launcher &, const QUuid &tenant, const QString &subscription)>;
+
+/// A dialog over the tenants' list, on the current tenant.
+Scene dialogScene(MainWindow &window, const PageContext &context, const QString &name,
+                  const Open &open)
+{
+    auto *launcher = new Launcher(context, &window);
+    auto dialog = std::make_shared<QPointer<OperationDialog>>();
+    QObject::connect(launcher, &Launcher::dialogOpened, launcher,
+                     [dialog](OperationDialog *opened) { *dialog = opened; });
+    const auto show = [&window, launcher, open] {
+        window.goTo({u"subscriptions"_s, {}});
+        const ListPage *list = listPage(window, u"subscriptions"_s);
+        const models::ListTableModel &model = list->model();
+        const core::ListRow *row = model.listRow(1);
+        const int column = core::columnIndex(core::ListId::Subscriptions, "subscription"_L1);
+        const QString subscription = row == nullptr ? QString() : row->cells.at(column).toString();
+        const ListPage *tenants = listPage(window, u"tenants"_s);
+        open(*launcher, tenants->model().idAt(1), subscription);
+    };
+    return {name, show, [dialog] { return !dialog->isNull() && (*dialog)->isVisible(); },
+            [dialog] {
+                if (!dialog->isNull())
+                    (*dialog)->done(0);
+            }};
+}
+
+} // namespace
+
+QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
+{
+    QList<Scene> scenes;
+    for (const QString &page : {u"overview"_s, u"tenants"_s, u"subscriptions"_s, u"invoices"_s})
+        scenes.append(pageScene(window, page));
+    for (const QString &page : {u"tenants"_s, u"subscriptions"_s, u"invoices"_s})
+        scenes.append(panelScene(window, page));
+    scenes.append(pageScene(window, u"tasks"_s));
+    scenes.append(dialogScene(window, context, u"new-tenant"_s,
+                              [&window](Launcher &launcher, const QUuid &, const QString &) {
+                                  launcher.newTenant(&window);
+                              }));
+    scenes.append(dialogScene(window, context, u"change-plan"_s,
+                              [&window](Launcher &launcher, const QUuid &tenant, const QString &) {
+                                  launcher.changePlan(tenant, &window);
+                              }));
+    scenes.append(dialogScene(window, context, u"new-subscription"_s,
+                              [&window](Launcher &launcher, const QUuid &tenant, const QString &) {
+                                  launcher.newSubscription(tenant, &window);
+                              }));
+    scenes.append(dialogScene(
+        window, context, u"cancel-subscription"_s,
+        [&window](Launcher &launcher, const QUuid &tenant, const QString &subscription) {
+            launcher.cancelSubscription(tenant, subscription, &window);
+        }));
+    return scenes;
+}
+
+} // namespace ui
