@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The shell and its parts on sample rows as PNG files, for looking at: gallery <folder> [--rtl]
 #include "sample.h"
+#include "ui/theme/icon.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/listview.h"
 #include "ui/widgets/shade.h"
 #include "ui/widgets/toast.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
 #include <QDir>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenu>
 #include <QPainter>
+#include <QRadioButton>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +53,7 @@ public:
         settle(shell);
         save(shell.window.grab(), u"selection"_s);
         takeDialog(shell);
+        takeControls();
         takeStates(shell);
     }
 
@@ -67,6 +79,62 @@ private:
         painter.end();
         save(picture, u"dialog"_s);
         delete shade;
+    }
+
+    void takeControls()
+    {
+        ui::Card card(m_theme, u"Controls"_s);
+        card.setHint(u"every kind, enabled and not"_s);
+        for (const bool isEnabled : {true, false}) {
+            auto *row = new QHBoxLayout;
+            row->setSpacing(8);
+            using ui::ButtonKind;
+            for (const ButtonKind kind :
+                 {ButtonKind::Plain, ButtonKind::Primary, ButtonKind::Danger,
+                  ButtonKind::DangerPlain, ButtonKind::Ghost, ButtonKind::Link})
+                row->addWidget(ui::makeButton(m_theme, u"Change plan"_s, kind,
+                                              kind == ButtonKind::Link ? ""_L1 : "tag"_L1));
+            row->addWidget(ui::makeIconButton(m_theme, "x"_L1, u"Close"_s));
+            auto *fields = new QHBoxLayout;
+            fields->addWidget(new QLineEdit(u"Birke AG"_s));
+            auto *combo = new QComboBox;
+            combo->addItem(u"14 days"_s);
+            fields->addWidget(combo);
+            fields->addWidget(new QSpinBox);
+            fields->addWidget(new QDateEdit({2026, 6, 12}));
+            auto *check = new QCheckBox(u"End now"_s);
+            check->setChecked(true);
+            fields->addWidget(check);
+            fields->addWidget(new QCheckBox(u"Prorate"_s));
+            auto *radio = new QRadioButton(u"At period end"_s);
+            radio->setChecked(true);
+            fields->addWidget(radio);
+            fields->addWidget(new QRadioButton(u"Now"_s));
+            for (QHBoxLayout *line : {row, fields}) {
+                for (int i = 0; i < line->count(); ++i)
+                    line->itemAt(i)->widget()->setEnabled(isEnabled);
+                line->addStretch();
+                card.content()->addLayout(line);
+                card.content()->addSpacing(12);
+            }
+        }
+        QMenu menu;
+        menu.addAction(ui::icon(m_theme, "arrow-down-up"_L1), u"Change plan"_s,
+                       QKeySequence(u"Ctrl+P"_s));
+        QAction *ticked = menu.addAction(u"Overdue"_s);
+        ticked->setCheckable(true);
+        ticked->setChecked(true);
+        menu.addSeparator();
+        menu.addAction(ui::icon(m_theme, "ban"_L1), u"Cancel subscription…"_s)->setEnabled(false);
+        card.resize(900, 420);
+        card.show();
+        QTest::qWait(30);
+        QPixmap picture = card.grab();
+        QPainter painter(&picture);
+        menu.resize(menu.sizeHint());
+        painter.drawPixmap(16, 240, menu.grab());
+        painter.end();
+        save(picture, u"controls"_s);
     }
 
     void takeStates(SampleShell &shell)

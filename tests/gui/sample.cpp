@@ -262,7 +262,15 @@ SampleDialog::SampleDialog(const ui::Theme &theme, QWidget *parent)
     auto *trial = new QComboBox;
     trial->addItems({u"14 days, until 26 Jun 2026"_s, u"No trial"_s});
     body()->addWidget(new ui::FieldRow(theme, u"Trial"_s, trial));
-    auto *steps = new ui::StepList(theme);
+    fillSide();
+    addQuietButton(u"Undo step 1 and close"_s);
+    addButton(u"Finish later"_s, ui::ButtonKind::Plain);
+    addButton(u"Continue with step 2"_s, ui::ButtonKind::Primary)->setDefault(true);
+}
+
+void SampleDialog::fillSide()
+{
+    auto *steps = new ui::StepList(theme());
     using State = ui::Step::State;
     steps->setSteps({{u"Customer in Stripe"_s, State::Done, u"cus_RdK2pW8sTt41Ux"_s, true},
                      {u"Reserve the address"_s, State::Failed, u"Taken. Change it and continue"_s},
@@ -272,11 +280,8 @@ SampleDialog::SampleDialog(const ui::Theme &theme, QWidget *parent)
     side()->addWidget(steps);
     side()->addStretch();
     side()->addWidget(new ui::Paragraph(
-        theme,
+        theme(),
         u"Nothing is charged before the trial ends. Finished steps are kept and not "
         "repeated."_s,
         {ui::TextSize::Small, ui::Weight::Regular, ui::Role::Text2}));
-    addQuietButton(u"Undo step 1 and close"_s);
-    addButton(u"Finish later"_s, ui::ButtonKind::Plain);
-    addButton(u"Continue with step 2"_s, ui::ButtonKind::Primary)->setDefault(true);
 }

@@ -62,4 +62,7 @@ class SampleDialog : public ui::DialogFrame
 {
 public:
     explicit SampleDialog(const ui::Theme &theme, QWidget *parent = nullptr);
+
+private:
+    void fillSide();
 };

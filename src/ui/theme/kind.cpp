@@ -2,6 +2,8 @@
 #include "ui/theme/kind.h"
 
 #include <QAbstractButton>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QVariant>
 
 namespace ui {
@@ -9,13 +11,22 @@ namespace {
 constexpr auto kindProperty = "kind";
 constexpr auto smallProperty = "small";
 constexpr auto invalidProperty = "invalid";
+
+/// QPushButton keeps its size hint until it is told that something changed.
+void measureAnew(QAbstractButton *button)
+{
+    QEvent changed(QEvent::StyleChange);
+    QCoreApplication::sendEvent(button, &changed);
+    button->updateGeometry();
+    button->update();
+}
+
 } // namespace
 
 void setKind(QAbstractButton *button, ButtonKind kind)
 {
     button->setProperty(kindProperty, static_cast<int>(kind));
-    button->updateGeometry();
-    button->update();
+    measureAnew(button);
 }
 
 ButtonKind kindOf(const QWidget *widget)
@@ -27,7 +38,7 @@ ButtonKind kindOf(const QWidget *widget)
 void setSmall(QAbstractButton *button)
 {
     button->setProperty(smallProperty, true);
-    button->updateGeometry();
+    measureAnew(button);
 }
 
 bool isSmall(const QWidget *widget)

@@ -143,7 +143,7 @@ void Style::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter,
 QSize Style::menuItemSize(const QStyleOptionMenuItem &option) const
 {
     if (option.menuItemType == QStyleOptionMenuItem::Separator)
-        return {0, 9};
+        return {1, 9}; // an empty size would be no item at all
     const QFontMetricsF metrics(m_theme.font(TextSize::Body));
     const QStringList parts = QString(option.text).remove(u'&').split(u'\t');
     double width = metrics.horizontalAdvance(parts.first());

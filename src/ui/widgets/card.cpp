@@ -20,8 +20,12 @@ Card::Card(const Theme &theme, const QString &title, QWidget *parent)
     , m_title(new TextLabel(theme, title, {TextSize::Body, Weight::Strong, Role::Text}))
     , m_hint(new TextLabel(theme, {}, {TextSize::Small, Weight::Regular, Role::Text2}))
     , m_head(new QHBoxLayout)
-    , m_content(new QVBoxLayout)
+    , m_content(nullptr)
 {
+    // A widget of its own takes all the height that is left; the head stays on top.
+    auto *area = new QWidget;
+    m_content = new QVBoxLayout(area);
+    m_content->setContentsMargins({});
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::padding, 12, metrics::padding, 12);
     layout->setSpacing(8);
@@ -31,7 +35,7 @@ Card::Card(const Theme &theme, const QString &title, QWidget *parent)
     m_head->addStretch();
     m_content->setSpacing(0);
     layout->addLayout(m_head);
-    layout->addLayout(m_content, 1);
+    layout->addWidget(area, 1);
     m_hint->hide();
     setTitle(title);
 }

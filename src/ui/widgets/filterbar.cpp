@@ -10,6 +10,7 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,7 +35,13 @@ FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &c
     m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
     m_search->setFixedWidth(208);
+    for (auto *clear : m_search->findChildren<QToolButton *>())
+        clear->setAccessibleName(tr("Clear the search"));
     m_search->addAction(icon(theme, "search"_L1, Role::Text3), QLineEdit::LeadingPosition);
+    for (auto *button : m_search->findChildren<QToolButton *>()) {
+        if (button->accessibleName().isEmpty())
+            button->setAccessibleName(tr("Search"));
+    }
     m_chips->setSpacing(6);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::gutter, 0, metrics::gutter - metrics::focusRing, 0);
