@@ -2,7 +2,6 @@
 #include "db/session.h"
 
 #include "db/pgconnection.h"
-#include "db/statementcache.h"
 
 #include <QCoreApplication>
 #include <QSqlDriver>
@@ -64,17 +63,49 @@ Session::~Session()
 
 core::Result<QSqlQuery> Session::run(const QString &sql, const QVariantMap &binds)
 {
+    if (binds.isEmpty())
+        return runPlain(sql);
+    const core::Result<StatementCache::Statement *> statement = runBound(sql, binds);
+    if (!statement)
+        return core::passOn(statement);
+    return (*statement)->lend();
+}
+
+core::Result<qint64> Session::exec(const QString &sql, const QVariantMap &binds)
+{
+    if (binds.isEmpty()) {
+        const core::Result<QSqlQuery> done = runPlain(sql);
+        if (!done)
+            return core::passOn(done);
+        return done->numRowsAffected();
+    }
+    const core::Result<StatementCache::Statement *> statement = runBound(sql, binds);
+    if (!statement)
+        return core::passOn(statement);
+    const qint64 rows = (*statement)->query.numRowsAffected();
+    m_statements->takeBack(**statement);
+    return rows;
+}
+
+core::Result<QSqlQuery> Session::runPlain(const QString &sql)
+{
     if (!m_connection.isOpen()) // Qt would only warn
         return tl::unexpected(lostConnection(*this));
-    QSqlQuery plain(m_connection);
-    if (binds.isEmpty()) {
-        if (!plain.exec(sql))
-            return tl::unexpected(errorOf(*this, plain));
-        return plain;
-    }
-    StatementCache::Statement *statement = m_statements->take(m_connection, sql, plain);
+    QSqlQuery query(m_connection);
+    if (!query.exec(sql))
+        return tl::unexpected(errorOf(*this, query));
+    return query;
+}
+
+core::Result<StatementCache::Statement *> Session::runBound(const QString &sql,
+                                                            const QVariantMap &binds)
+{
+    if (!m_connection.isOpen())
+        return tl::unexpected(lostConnection(*this));
+    QSqlQuery refused;
+    StatementCache::Statement *statement = m_statements->take(m_connection, sql, refused);
     if (!statement)
-        return tl::unexpected(errorOf(*this, plain));
+        return tl::unexpected(errorOf(*this, refused));
     for (const QString &name : statement->names) {
         auto it = binds.constFind(name);
         if (it == binds.cend())
@@ -85,30 +116,20 @@ core::Result<QSqlQuery> Session::run(const QString &sql, const QVariantMap &bind
     }
     if (!statement->query.exec())
         return tl::unexpected(errorOf(*this, statement->query));
-    return statement->lend();
+    return statement;
 }
 
-core::Result<qint64> Session::exec(const QString &sql, const QVariantMap &binds)
+core::Result<> Session::runCommand(const QString &sql)
 {
-    const core::Result<QSqlQuery> done = run(sql, binds);
+    const core::Result<QSqlQuery> done = runPlain(sql);
     if (!done)
         return core::passOn(done);
-    return done->numRowsAffected();
-}
-
-core::Result<> Session::runPlain(const QString &sql)
-{
-    if (!m_connection.isOpen())
-        return tl::unexpected(lostConnection(*this));
-    QSqlQuery query(m_connection);
-    if (!query.exec(sql))
-        return tl::unexpected(errorOf(*this, query));
     return {};
 }
 
 core::Result<> Session::begin()
 {
-    return runPlain(QStringLiteral("BEGIN"));
+    return runCommand(QStringLiteral("BEGIN"));
 }
 
 core::Result<> Session::commit()
@@ -118,12 +139,12 @@ core::Result<> Session::commit()
         return tl::unexpected(undone ? toError({.state = QStringLiteral("25P02")})
                                      : undone.error());
     }
-    return runPlain(QStringLiteral("COMMIT"));
+    return runCommand(QStringLiteral("COMMIT"));
 }
 
 core::Result<> Session::rollback()
 {
-    return runPlain(QStringLiteral("ROLLBACK"));
+    return runCommand(QStringLiteral("ROLLBACK"));
 }
 
 bool Session::inTransaction() const

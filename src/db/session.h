@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "db/statementcache.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -12,8 +13,6 @@
 struct pg_conn;
 
 namespace db {
-
-class StatementCache;
 
 /// One connection, lent to a job on its worker thread for the job's length. Results of run() and
 /// native() are for the job only and never leave its thread.
@@ -50,7 +49,10 @@ public:
     void endJob();
 
 private:
-    core::Result<> runPlain(const QString &sql);
+    core::Result<QSqlQuery> runPlain(const QString &sql);
+    core::Result<StatementCache::Statement *> runBound(const QString &sql,
+                                                       const QVariantMap &binds);
+    core::Result<> runCommand(const QString &sql);
 
     QSqlDatabase m_connection;
     std::unique_ptr<StatementCache> m_statements;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/statementcache.h"
 
+#include <algorithm>
+
 namespace db {
 
 namespace {
 
+constexpr std::size_t mostAnswers = 8;    // to one statement, in one job
 constexpr qsizetype mostStatements = 256; // lists build their SQL from filters: it must end
 
 bool isNameCharacter(QChar c)
@@ -25,13 +28,11 @@ QSqlQuery StatementCache::Statement::lend() const
 StatementCache::Statement *StatementCache::take(const QSqlDatabase &connection, const QString &sql,
                                                 QSqlQuery &failed)
 {
-    auto &known = m_bySql[sql];
-    for (const auto &statement : known) {
-        if (!statement->isLent || statement->query.at() == QSql::AfterLastRow) {
-            statement->isLent = true;
-            m_lent.push_back(statement.get());
-            return statement.get();
-        }
+    Statements &known = m_bySql[sql];
+    if (Statement *idle = findIdle(known)) {
+        idle->isLent = true;
+        m_lent.push_back(idle);
+        return idle;
     }
     auto fresh = std::make_unique<Statement>(QSqlQuery(connection), placeholdersOf(sql), true);
     if (!fresh->query.prepare(sql)) {
@@ -43,12 +44,28 @@ StatementCache::Statement *StatementCache::take(const QSqlDatabase &connection, 
     return known.emplace_back(std::move(fresh)).get();
 }
 
+StatementCache::Statement *StatementCache::findIdle(Statements &statements)
+{
+    for (const auto &statement : statements)
+        if (!statement->isLent || statement->query.at() == QSql::AfterLastRow)
+            return statement.get();
+    if (statements.size() < mostAnswers)
+        return nullptr;
+    std::ranges::rotate(statements, statements.begin() + 1); // the oldest first
+    return statements.back().get();
+}
+
+void StatementCache::takeBack(Statement &statement)
+{
+    statement.query.finish(); // frees the rows
+    statement.isLent = false;
+}
+
 void StatementCache::takeBackAll()
 {
-    for (Statement *statement : m_lent) {
-        statement->query.finish(); // frees the rows
-        statement->isLent = false;
-    }
+    for (Statement *statement : m_lent)
+        if (statement->isLent)
+            takeBack(*statement);
     m_lent.clear();
     if (m_count > mostStatements)
         clear();

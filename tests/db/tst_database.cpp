@@ -23,14 +23,16 @@ class DatabaseTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void initTestCase();
     void cleanup();
+    void cleanupTestCase();
     void values_data();
     void values();
     void sessionIsInUtcAndNamed();
     void missingBindIsTold();
     void bindNamesMayCarryTheirColon();
     void sameStatementNestedKeepsBothReaders();
+    void readingOneRowInALoopPreparesOnce();
     void manyStatementsStayBounded();
     void writeCommits();
     void writeThatFailsRollsBack();
@@ -67,7 +69,7 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-void DatabaseTest::init()
+void DatabaseTest::initTestCase()
 {
     m_testDatabase = std::make_unique<TestDatabase>(TestDatabase::Content::Empty);
     m_testDatabase->value(
@@ -77,6 +79,11 @@ void DatabaseTest::init()
 }
 
 void DatabaseTest::cleanup()
+{
+    m_testDatabase->value("TRUNCATE t");
+}
+
+void DatabaseTest::cleanupTestCase()
 {
     m_database.reset();
     m_testDatabase.reset();
@@ -186,6 +193,30 @@ void DatabaseTest::sameStatementNestedKeepsBothReaders()
         return seen;
     });
     QCOMPARE(*pairs, QStringList({"11", "12", "21", "22", "31", "32"}));
+}
+
+/// Whoever reads one row and forgets the rest must not leave a statement behind each time.
+void DatabaseTest::readingOneRowInALoopPreparesOnce()
+{
+    const auto prepared = write([](Session &session) -> Result<int> {
+        const QVariantMap binds{{QStringLiteral("n"), 3}};
+        for (int i = 0; i < 100; ++i) {
+            Result<QSqlQuery> rows = session.run(
+                QStringLiteral("SELECT x FROM generate_series(1, :n) AS x ORDER BY x"), binds);
+            if (!rows || !rows->next() || rows->value(0).toInt() != 1)
+                return core::fail(Error::Kind::Internal, QStringLiteral("wrong row"));
+            const auto done =
+                session.exec(QStringLiteral("UPDATE t SET name = 'x' WHERE id = :n"), binds);
+            if (!done)
+                return core::passOn(done);
+        }
+        Result<QSqlQuery> count =
+            session.run(QStringLiteral("SELECT count(*) FROM pg_prepared_statements"));
+        count->next();
+        return count->value(0).toInt();
+    });
+    QVERIFY2(prepared, prepared ? "" : qPrintable(prepared.error().detail));
+    QVERIFY2(*prepared <= 9, qPrintable(QString::number(*prepared)));
 }
 
 void DatabaseTest::manyStatementsStayBounded()
