@@ -84,6 +84,14 @@ void log(const Call &call, const Exchange &exchange, int attempt)
         qCWarning(lcStripe).noquote() << line;
 }
 
+Failure faulty(const QString &fault)
+{
+    return notSent({Error::Kind::Internal,
+                    Words::tr("The request was not sent because of a fault in this program."),
+                    fault,
+                    {}});
+}
+
 Failure noTurn(RateLimiter::Entry entry)
 {
     if (entry == RateLimiter::Entry::Closed)
@@ -216,11 +224,7 @@ HttpClient::~HttpClient()
 QCoro::Task<Reply> HttpClient::send(Call call)
 {
     if (const QString fault = faultOf(call); !fault.isEmpty())
-        co_return tl::unexpected(notSent({Error::Kind::Internal,
-                                          Words::tr("The request was not sent because of a "
-                                                    "fault in this program."),
-                                          fault,
-                                          {}}));
+        co_return tl::unexpected(faulty(fault));
     // In this frame: the client itself may be gone after the wait.
     CallRun run(m_transport, std::move(call));
     Reply reply = co_await run.run();
