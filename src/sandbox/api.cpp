@@ -12,7 +12,7 @@ namespace sandbox {
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(lcApi, "oms.sandbox.api")
+Q_LOGGING_CATEGORY(lcApi, "oms.sandbox.api", QtInfoMsg)
 
 static constexpr auto spokenVersion = "2023-10-16";
 

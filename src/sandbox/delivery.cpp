@@ -14,7 +14,7 @@ namespace sandbox {
 
 using namespace Qt::StringLiterals;
 
-Q_LOGGING_CATEGORY(lcDelivery, "oms.sandbox.webhook")
+Q_LOGGING_CATEGORY(lcDelivery, "oms.sandbox.webhook", QtInfoMsg)
 
 Delivery::Delivery(DeliveryRules rules)
     : m_rules(std::move(rules))

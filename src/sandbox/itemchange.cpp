@@ -77,8 +77,8 @@ static void beginNewPeriod(QJsonObject &subscription, const QJsonArray &items, q
     subscription.insert("current_period_end"_L1, periodEnd(now, cycleOf(items), now));
 }
 
-tl::expected<bool, ApiError> changeItems(Context &context, QJsonObject &subscription,
-                                         const ItemChange &change)
+tl::expected<ItemOutcome, ApiError> changeItems(Context &context, QJsonObject &subscription,
+                                                const ItemChange &change)
 {
     const QJsonArray before = listed(subscription, "items"_L1);
     QJsonArray items = before;
@@ -110,7 +110,9 @@ tl::expected<bool, ApiError> changeItems(Context &context, QJsonObject &subscrip
     if (isNewCycle)
         beginNewPeriod(subscription, items, context.now());
     const bool isInvoiced = change.prorationBehavior == "always_invoice"_L1;
-    return isNewCycle || (isInvoiced && !isTrial && !differences.isEmpty());
+    return ItemOutcome{.isBilledNow =
+                           isNewCycle || (isInvoiced && !isTrial && !differences.isEmpty()),
+                       .isNewPeriod = isNewCycle};
 }
 
 } // namespace sandbox

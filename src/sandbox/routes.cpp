@@ -84,7 +84,8 @@ const Row table[] = {
      listSubscriptions},
     {"GET", "subscriptions/{}", "", retrieveSubscription, Kind::Subscription},
     {"POST", "subscriptions/{}",
-     "items[id deleted:flag " ITEM "] description metadata:free default_payment_method "
+     "items[id deleted:flag clear_usage:flag " ITEM
+     "] description metadata:free default_payment_method "
      "collection_method:(charge_automatically|send_invoice) days_until_due:int trial_end:time "
      "cancel_at_period_end:flag cancel_at:int off_session:flag proration_date:int "
      "billing_cycle_anchor:(now|unchanged) pause_collection{"

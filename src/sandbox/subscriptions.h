@@ -21,10 +21,15 @@ struct ItemChange
     bool resetsCycle = false;  ///< billing_cycle_anchor=now
 };
 
+/// What a change of items entails.
+struct ItemOutcome
+{
+    bool isBilledNow = false; ///< Else with the next period.
+    bool isNewPeriod = false; ///< Another interval begins one at once.
+};
+
 /// Puts the change into `subscription` and the prorations it causes among the pending items.
-/// Another interval begins a new period at once.
-/// @return Whether it is billed now instead of with the next period.
-[[nodiscard]] tl::expected<bool, ApiError> changeItems(Context &context, QJsonObject &subscription,
-                                                       const ItemChange &change);
+[[nodiscard]] tl::expected<ItemOutcome, ApiError>
+changeItems(Context &context, QJsonObject &subscription, const ItemChange &change);
 
 } // namespace sandbox

@@ -160,12 +160,11 @@ Answer updateSubscription(Context &context, const Call &call)
                             .prorationBehavior = params.text("proration_behavior"_L1),
                             .when = params.integer("proration_date"_L1, context.now()),
                             .resetsCycle = params.text("billing_cycle_anchor"_L1) == "now"_L1};
-    const qint64 oldAnchor = number(subscription, "billing_cycle_anchor"_L1);
-    tl::expected<bool, ApiError> isBilledNow = false;
+    tl::expected<ItemOutcome, ApiError> outcome;
     if (!change.entries.isEmpty() || change.resetsCycle)
-        isBilledNow = changeItems(context, subscription, change);
-    if (!isBilledNow)
-        return tl::unexpected(isBilledNow.error());
+        outcome = changeItems(context, subscription, change);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
     // The cancellation moves with the period it was asked for.
     if (flag(subscription, "cancel_at_period_end"_L1))
         subscription.insert("cancel_at"_L1, subscription.value("current_period_end"_L1));
@@ -177,10 +176,9 @@ Answer updateSubscription(Context &context, const Call &call)
         return context.store.find(Kind::Subscription, call.id);
     }
     context.change(Kind::Subscription, subscription, u"customer.subscription.updated"_s);
-    if (*isBilledNow) {
-        const bool isNewPeriod = number(subscription, "billing_cycle_anchor"_L1) != oldAnchor;
-        if (std::optional<ApiError> declined =
-                billChange(context, subscription, isNewPeriod, params.text("payment_behavior"_L1)))
+    if (outcome->isBilledNow) {
+        if (std::optional<ApiError> declined = billChange(
+                context, subscription, outcome->isNewPeriod, params.text("payment_behavior"_L1)))
             return tl::unexpected(*declined);
     }
     return context.store.find(Kind::Subscription, call.id);
