@@ -211,12 +211,13 @@ void DatabaseTest::readingOneRowInALoopPreparesOnce()
                 return core::passOn(done);
         }
         Result<QSqlQuery> count =
-            session.run(QStringLiteral("SELECT count(*) FROM pg_prepared_statements"));
+            session.run(QStringLiteral("SELECT count(*) FROM pg_prepared_statements "
+                                       "WHERE statement LIKE '%generate_series%'"));
         count->next();
         return count->value(0).toInt();
     });
     QVERIFY2(prepared, prepared ? "" : qPrintable(prepared.error().detail));
-    QVERIFY2(*prepared <= 9, qPrintable(QString::number(*prepared)));
+    QVERIFY2(*prepared <= 8, qPrintable(QString::number(*prepared)));
 }
 
 void DatabaseTest::manyStatementsStayBounded()
