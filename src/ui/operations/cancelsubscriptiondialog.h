@@ -5,6 +5,7 @@
 #include "core/tenantdetail.h"
 #include "ui/operations/operationdialog.h"
 
+class QAction;
 class QComboBox;
 class QLineEdit;
 
@@ -34,7 +35,6 @@ protected:
     [[nodiscard]] QString runningText() const override;
     [[nodiscard]] QString doneText() const override;
     [[nodiscard]] bool isDirty() const override;
-    void followNotice() override;
 
 private:
     void build(const Theme &theme);
@@ -55,6 +55,7 @@ private:
     QComboBox *m_feedback;
     QLineEdit *m_reason;
     QLineEdit *m_name;
+    QAction *m_matches = nullptr; ///< The tick in the field: it is the name.
     FieldRow *m_nameRow = nullptr;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/requests.h"
 #include "core/tenantdetail.h"
 #include "ui/operations/operationdialog.h"
 
@@ -33,7 +34,7 @@ protected:
     [[nodiscard]] QString doneText() const override;
     [[nodiscard]] bool isDirty() const override;
     void followNotice() override;
-    void showRefusal(const core::Operation &step) override;
+    void showRefusal(const core::Error &error) override;
 
 private:
     void build(const Theme &theme);
@@ -56,7 +57,6 @@ private:
     ChoiceList *m_proration;
     ConsequenceList *m_consequences;
     QLineEdit *m_reason;
-    bool m_mayLookAgain = false;
 };
 
 } // namespace ui

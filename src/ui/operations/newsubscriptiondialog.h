@@ -11,8 +11,9 @@ class QSpinBox;
 namespace ui {
 
 class ConsequenceList;
+struct Consequence;
 class PaymentChoice;
-class PriceChoice;
+class SearchCombo;
 class TrialChoice;
 
 /// "New subscription" for a tenant: a price, how many, from when, and how it is paid.
@@ -39,10 +40,14 @@ private:
     void read();
     void showConsequences();
     [[nodiscard]] core::NewSubscription subscription() const;
+    [[nodiscard]] const core::PriceOption *price() const;
+    [[nodiscard]] Consequence firstPayment() const;
+    [[nodiscard]] QList<FieldRow *> rows() const;
 
     QUuid m_tenantId;
     std::optional<core::TenantDetail> m_tenant;
-    PriceChoice *m_price;
+    QList<core::PriceOption> m_prices;
+    SearchCombo *m_price;
     QSpinBox *m_quantity;
     TrialChoice *m_trial;
     PaymentChoice *m_payment;

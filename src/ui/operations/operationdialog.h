@@ -54,14 +54,17 @@ protected:
     virtual bool showAtField(const core::Error &error) = 0;
     /// Locks and unlocks fields. Called whenever the phase or a step changes.
     virtual void showPhase() = 0;
-    [[nodiscard]] virtual QString runningText() const = 0;
+    [[nodiscard]] virtual QString runningText() const = 0; ///< Empty: shown elsewhere.
     [[nodiscard]] virtual QString doneText() const = 0;
     [[nodiscard]] virtual QString actText() const; ///< Of the acting button, by phase.
     /// Something typed here would be lost: Escape is asked for twice.
     [[nodiscard]] virtual bool isDirty() const { return false; }
+    /// The acting button in phase Done.
+    virtual void finish() { accept(); }
     /// A notice's link was pressed ("Look again").
     virtual void followNotice() { }
-    virtual void showRefusal(const core::Operation &step);
+    /// What was refused, here or by Stripe: at its field, else above the form.
+    virtual void showRefusal(const core::Error &error);
 
     void follow(const QUuid &group);
     void startOver(); ///< Back to the form, apart from the operations shown now.
@@ -85,7 +88,6 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    void buildButtons();
     void setPhase(Phase phase);
     void act();
     void send();

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -44,9 +45,8 @@ void OperationWatcher::watch(const QUuid &group)
 {
     m_group = group;
     m_steps.clear();
-    m_lastState = -1;
     m_slow.start();
-    refresh();
+    reread();
 }
 
 void OperationWatcher::stop()
@@ -54,6 +54,14 @@ void OperationWatcher::stop()
     m_group = {};
     m_steps.clear();
     m_slow.stop();
+}
+
+void OperationWatcher::reread()
+{
+    ++m_generation;
+    m_lastState = -1;
+    m_slow.start();
+    refresh();
 }
 
 void OperationWatcher::refresh()
@@ -65,17 +73,16 @@ void OperationWatcher::refresh()
         return;
     }
     m_isReading = true;
-    const QUuid group = m_group;
-    const auto takeOf = [this, group](const core::Result<QList<core::Operation>> &answer) {
+    const int generation = m_generation;
+    const auto takeOf = [this, generation](const core::Result<QList<core::Operation>> &answer) {
         m_isReading = false;
-        if (group == m_group)
+        const bool isAsked = generation == m_generation && !m_group.isNull();
+        if (isAsked)
             take(answer);
-        if (m_isStale || group != m_group) {
-            m_isStale = false;
+        if (std::exchange(m_isStale, false) || !isAsked)
             refresh();
-        }
     };
-    whenAnswered(m_operations.group(group), this, takeOf);
+    whenAnswered(m_operations.group(m_group), this, takeOf);
 }
 
 void OperationWatcher::take(const core::Result<QList<core::Operation>> &answer)

@@ -26,6 +26,8 @@ public:
     void watch(const QUuid &group);
     void stop();
     void refresh();
+    /// After the steps were changed from here: an answer that is under way is not taken.
+    void reread();
     [[nodiscard]] const QUuid &group() const { return m_group; }
     [[nodiscard]] const QList<core::Operation> &steps() const { return m_steps; }
 
@@ -43,6 +45,7 @@ private:
     QList<core::Operation> m_steps;
     int m_lastState = -1; ///< GroupProgress::State when it was read last.
     QTimer m_slow;
+    int m_generation = 0; ///< Drops answers to questions asked before reread() or watch().
     bool m_isReading = false;
     bool m_isStale = false; ///< Something changed while it was being read.
 };

@@ -43,7 +43,8 @@ protected:
     [[nodiscard]] QString runningText() const override;
     [[nodiscard]] QString doneText() const override;
     [[nodiscard]] QString actText() const override;
-    void followNotice() override;
+    [[nodiscard]] bool isDirty() const override;
+    void finish() override;
 
 private:
     ProvisionDialog(const Theme &theme, services::DeskServices &services, QWidget *parent);
