@@ -30,29 +30,30 @@ using State = SchemaStatus::State;
 // Any number nobody else takes; the lock is per database.
 constexpr qint64 migrationLock = 60110001;
 
-QString tr(const char *text, int number = -1)
+class Text
 {
-    return QCoreApplication::translate("db", text, nullptr, number);
-}
+    Q_DECLARE_TR_FUNCTIONS(db)
+};
 
 QString sentenceFor(const SchemaStatus &status, int programVersion)
 {
     switch (status.state) {
     case State::Empty:
-        return tr("The database is empty. It has to be set up first.");
+        return Text::tr("The database is empty. It has to be set up first.");
     case State::Behind:
-        return tr("The database is older than this program: %n steps of its setup are missing.",
-                  int(status.pending.size()));
+        return Text::tr(
+            "The database is older than this program: %n steps of its setup are missing.", nullptr,
+            int(status.pending.size()));
     case State::Current:
         return {};
     case State::Newer:
-        return tr("The database was set up by a newer version of this program (step %1, this "
-                  "program knows %2). Install that version.")
+        return Text::tr("The database was set up by a newer version of this program (step %1, this "
+                        "program knows %2). Install that version.")
             .arg(status.version)
             .arg(programVersion);
     case State::Altered:
-        return tr("The database was set up by another edition of this program: a step of its "
-                  "setup differs. It is left as it is.");
+        return Text::tr("The database was set up by another edition of this program: a step of its "
+                        "setup differs. It is left as it is.");
     }
     return {};
 }
@@ -87,7 +88,7 @@ core::Result<QList<Migration>> readMigrations(const QString &folder)
         const int version = match.captured(1).toInt();
         QFile file(entry.filePath());
         if (version != migrations.size() + 1 || !file.open(QIODevice::ReadOnly))
-            return core::fail(Kind::Internal, tr("The program's database steps are damaged."),
+            return core::fail(Kind::Internal, Text::tr("The program's database steps are damaged."),
                               entry.fileName());
         migrations.append({version, entry.completeBaseName(), file.readAll()});
     }

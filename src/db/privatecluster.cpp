@@ -167,7 +167,8 @@ core::Result<> PrivateCluster::ensureRunning(const QString &programs,
         if (started > 0) {
             const QString reason = m_files.lastLogLine();
             if (!mayPassSoon(reason))
-                return core::fail(Kind::Storage, Text::tr("The database could not be started."), reason);
+                return core::fail(Kind::Storage, Text::tr("The database could not be started."),
+                                  reason);
             QThread::msleep(retryInterval.count());
         }
         if (!std::exchange(reported, true))
@@ -258,7 +259,8 @@ core::Result<> PrivateCluster::stop() const
             return {};
         QThread::msleep(pollInterval.count());
     }
-    return core::fail(Kind::Storage, Text::tr("The database does not stop."), m_files.lastLogLine());
+    return core::fail(Kind::Storage, Text::tr("The database does not stop."),
+                      m_files.lastLogLine());
 }
 
 tl::unexpected<core::Error> PrivateCluster::otherVersion() const
@@ -266,10 +268,11 @@ tl::unexpected<core::Error> PrivateCluster::otherVersion() const
     const QString major = QString::number(m_files.majorVersion());
     return core::fail(
         Kind::Conflict,
-        Text::tr("This database was made by PostgreSQL %1, which is not installed here. Install "
-           "PostgreSQL %1, or move the data over: where version %1 is, start the server on %2 and "
-           "run  pg_dump -h %3 -U oms_owner -Fc oms_billing > oms_billing.dump  (or use "
-           "pg_upgrade).")
+        Text::tr(
+            "This database was made by PostgreSQL %1, which is not installed here. Install "
+            "PostgreSQL %1, or move the data over: where version %1 is, start the server on %2 and "
+            "run  pg_dump -h %3 -U oms_owner -Fc oms_billing > oms_billing.dump  (or use "
+            "pg_upgrade).")
             .arg(major, m_files.dataFolder(), m_files.directory() + QStringLiteral("/run")));
 }
 

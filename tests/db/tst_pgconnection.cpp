@@ -152,12 +152,13 @@ void PgConnectionTest::arraysFillABatch()
 {
     const QByteArray blob("\0\xff'\\", 4);
     const auto count = write([blob](Session &session) -> Result<qint64> {
-        const Result<PgRows> rows = execute(
-            session,
-            "INSERT INTO t (id, name, data) SELECT * FROM unnest($1, $2, $3) RETURNING data",
-            {PgArgument::numbers({1, 2, 3}),
-             PgArgument::texts({QStringLiteral("a"), QString(), QStringLiteral("c")}),
-             PgArgument::byteArrays({blob, blob, QByteArray()})});
+        const Result<PgRows> rows =
+            execute(session,
+                    "INSERT INTO t (id, name, data) SELECT a, b, c FROM unnest($1, $2, $3) AS u "
+                    "(a, b, c) RETURNING data",
+                    {PgArgument::numbers({1, 2, 3}),
+                     PgArgument::texts({QStringLiteral("a"), QString(), QStringLiteral("c")}),
+                     PgArgument::byteArrays({blob, blob, QByteArray()})});
         if (!rows)
             return core::passOn(rows);
         return rows->bytes(0, 0) == blob && rows->isNull(2, 0) ? rows->affected() : -1;
@@ -227,8 +228,9 @@ void PgConnectionTest::copyOutStopsWhenTheSinkFails()
             return core::fail(Error::Kind::Storage, QStringLiteral("disk full"));
         };
         return copyOut(
-            session, QStringLiteral("COPY (SELECT * FROM generate_series(1, 10000000)) TO STDOUT"),
-            {}, sink, m_never);
+            session,
+            QStringLiteral("COPY (SELECT x FROM generate_series(1, 10000000) AS x) TO STDOUT"), {},
+            sink, m_never);
     });
     QVERIFY(!rows);
     QCOMPARE(rows.error().message, QStringLiteral("disk full"));
