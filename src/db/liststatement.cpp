@@ -71,11 +71,9 @@ core::Result<> ListStatement::addSort(const core::ListQuery &query)
         m_sort +=
             SortTerm{columnFacts(*m_facts, QString(m_facts->defaultSort)), m_facts->defaultOrder};
 
-    // Read backwards, an index has its nulls first; and the rows without a partner in the joined
-    // table keep the planner from starting with that table's index.
-    const SortTerm &leading = m_sort.constFirst();
-    m_isSplit = leading.column->isNullable
-        && (leading.order == Qt::DescendingOrder || leading.column->isJoined);
+    // Rows without a value stand apart: an index read backwards has them first, a partial one has
+    // none, and without a partner in the joined table nothing can begin with that table's index.
+    m_isSplit = m_sort.constFirst().column->isNullable;
     return {};
 }
 

@@ -13,7 +13,7 @@ public:
     [[nodiscard]] static core::Result<ListStatement>
     from(const core::ListQuery &query, ListBinds::Style style, SearchBy searchBy = SearchBy::Ids);
 
-    /// Rows whose first sort value is null stand apart where no index has them at that end.
+    /// Rows whose first sort value is null come last; they are a part of their own.
     enum class Part { All, WithValue, WithoutValue };
     [[nodiscard]] bool isSplit() const { return m_isSplit; }
 

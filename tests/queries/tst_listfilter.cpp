@@ -24,6 +24,34 @@ QVariant anyOf(const QStringList &values)
     return values;
 }
 
+/// Several filters at once, and lists other than that of tenants.
+void addOtherFilters()
+{
+    using enum FilterOperator;
+    const QString acme = u"Acme GmbH"_s;
+    const QString riyadh = u"شركة الرياض"_s;
+    QTest::newRow("two filters must both hold")
+        << ListId::Tenants
+        << QList<Filter>{filter(u"mrr"_s, AtLeast, 1), filter(u"status"_s, NotEquals, u"active"_s)}
+        << QStringList{riyadh};
+    QTest::newRow("subscriptions of a tenant, by name")
+        << ListId::Subscriptions << QList<Filter>{filter(u"tenant"_s, Equals, acme)}
+        << QStringList{acme};
+    QTest::newRow("invoices of nobody")
+        << ListId::Invoices << QList<Filter>{filter(u"tenant"_s, IsSet, false)}
+        << QStringList{u"void"_s};
+    QTest::newRow("invoices tried more than once")
+        << ListId::Invoices << QList<Filter>{filter(u"attempts"_s, AtLeast, 2)}
+        << QStringList{u"failed"_s, u"retrying"_s};
+    QTest::newRow("invoices of a state that two words name")
+        << ListId::Invoices
+        << QList<Filter>{filter(u"status"_s, Equals, anyOf({u"failed"_s, u"paid"_s}))}
+        << QStringList{u"failed"_s, u"paid"_s};
+    QTest::newRow("a state nobody has")
+        << ListId::Invoices << QList<Filter>{filter(u"status"_s, Equals, u"frozen"_s)}
+        << QStringList();
+}
+
 } // namespace
 
 /// What filters and the search box find, and what the footer adds up.
@@ -218,27 +246,7 @@ void ListFilterTest::filters_data()
             {riyadh, fresh});
     tenants("renews within a week",
             filter(u"renews"_s, AtMost, QDateTime::currentDateTimeUtc().addDays(7)), {acme});
-
-    QTest::newRow("two filters must both hold")
-        << ListId::Tenants
-        << QList<Filter>{filter(u"mrr"_s, AtLeast, 1), filter(u"status"_s, NotEquals, u"active"_s)}
-        << QStringList{riyadh};
-    QTest::newRow("subscriptions of a tenant, by name")
-        << ListId::Subscriptions << QList<Filter>{filter(u"tenant"_s, Equals, acme)}
-        << QStringList{acme};
-    QTest::newRow("invoices of nobody")
-        << ListId::Invoices << QList<Filter>{filter(u"tenant"_s, IsSet, false)}
-        << QStringList{u"void"_s};
-    QTest::newRow("invoices tried more than once")
-        << ListId::Invoices << QList<Filter>{filter(u"attempts"_s, AtLeast, 2)}
-        << QStringList{u"failed"_s, u"retrying"_s};
-    QTest::newRow("invoices of a state that two words name")
-        << ListId::Invoices
-        << QList<Filter>{filter(u"status"_s, Equals, anyOf({u"failed"_s, u"paid"_s}))}
-        << QStringList{u"failed"_s, u"paid"_s};
-    QTest::newRow("a state nobody has")
-        << ListId::Invoices << QList<Filter>{filter(u"status"_s, Equals, u"frozen"_s)}
-        << QStringList();
+    addOtherFilters();
 }
 
 void ListFilterTest::filters()
