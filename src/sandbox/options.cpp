@@ -11,18 +11,37 @@ using namespace Qt::StringLiterals;
 using core::Error;
 using core::fail;
 
-static QString tr(const char *text)
-{
-    return QCoreApplication::translate("sandbox::Options", text);
-}
+namespace {
 
-static void describe(QCommandLineParser &parser)
+/// Reads one command line, value by value.
+class CommandLine
 {
-    parser.setApplicationDescription(
+    Q_DECLARE_TR_FUNCTIONS(sandbox::CommandLine)
+
+public:
+    CommandLine() { describe(); }
+
+    [[nodiscard]] core::Result<Options> read(const QStringList &arguments);
+    [[nodiscard]] QString help() const { return m_parser.helpText(); }
+
+private:
+    void describe();
+    [[nodiscard]] core::Result<> takeListen(const QString &value);
+    [[nodiscard]] core::Result<> takeWorld(QString value);
+    [[nodiscard]] core::Result<> takeWebhooks(const QStringList &urls, const QStringList &secrets);
+    [[nodiscard]] core::Result<> takeNumbers();
+
+    QCommandLineParser m_parser;
+    Options m_options;
+};
+
+void CommandLine::describe()
+{
+    m_parser.setApplicationDescription(
         tr("A stand-in for Stripe's API: keeps state, bills, and delivers signed webhooks."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addOptions({
+    m_parser.addHelpOption();
+    m_parser.addVersionOption();
+    m_parser.addOptions({
         {u"listen"_s, tr("Address and port; port 0 takes a free one."), u"address:port"_s,
          u"127.0.0.1:12111"_s},
         {u"world"_s, tr("Begin with a generated world; until defaults to today."),
@@ -42,7 +61,7 @@ static void describe(QCommandLineParser &parser)
     });
 }
 
-static core::Result<> takeListen(Options &options, const QString &value)
+core::Result<> CommandLine::takeListen(const QString &value)
 {
     const qsizetype colon = value.lastIndexOf(u':');
     bool isPort = false;
@@ -55,27 +74,26 @@ static core::Result<> takeListen(Options &options, const QString &value)
         return fail(Error::Kind::Invalid,
                     tr("\"%1\" is not an address and port such as 127.0.0.1:12111.").arg(value));
     }
-    options.address = address;
-    options.port = quint16(port);
+    m_options.address = address;
+    m_options.port = quint16(port);
     return {};
 }
 
-static core::Result<> takeWorld(Options &options, QString value)
+core::Result<> CommandLine::takeWorld(QString value)
 {
     if (value.isEmpty())
         return {};
-    options.isWorldEndOpen = value.count(u':') == 2;
-    if (options.isWorldEndOpen)
+    m_options.isWorldEndOpen = value.count(u':') == 2;
+    if (m_options.isWorldEndOpen)
         value += u':' + QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate);
     const auto world = demo::WorldParameters::fromText(value);
     if (!world)
         return core::passOn(world);
-    options.world = *world;
+    m_options.world = *world;
     return {};
 }
 
-static core::Result<> takeWebhooks(Options &options, const QStringList &urls,
-                                   const QStringList &secrets)
+core::Result<> CommandLine::takeWebhooks(const QStringList &urls, const QStringList &secrets)
 {
     if (urls.size() != secrets.size()) {
         return fail(Error::Kind::Invalid,
@@ -86,63 +104,67 @@ static core::Result<> takeWebhooks(Options &options, const QStringList &urls,
         if (!url.isValid() || !url.scheme().startsWith("http"_L1) || url.host().isEmpty()) {
             return fail(Error::Kind::Invalid, tr("\"%1\" is not a web address.").arg(urls[i]));
         }
-        options.endpoints.append({.url = url, .secret = secrets[i].toUtf8()});
+        m_options.endpoints.append({.url = url, .secret = secrets[i].toUtf8()});
     }
     return {};
 }
 
-static core::Result<> takeNumbers(Options &options, const QCommandLineParser &parser)
+core::Result<> CommandLine::takeNumbers()
 {
     bool isNumber = false;
-    options.speed = parser.value(u"speed"_s).toDouble(&isNumber);
-    if (!isNumber || options.speed < 0)
+    m_options.speed = m_parser.value(u"speed"_s).toDouble(&isNumber);
+    if (!isNumber || m_options.speed < 0)
         return fail(Error::Kind::Invalid, tr("--speed wants a number."));
-    if (!parser.isSet(u"retry"_s))
+    if (!m_parser.isSet(u"retry"_s))
         return {};
-    options.delivery.waits.clear();
-    for (const QString &part : parser.value(u"retry"_s).split(u',', Qt::SkipEmptyParts)) {
+    m_options.delivery.waits.clear();
+    for (const QString &part : m_parser.value(u"retry"_s).split(u',', Qt::SkipEmptyParts)) {
         const double seconds = part.toDouble(&isNumber);
         if (!isNumber || seconds < 0)
             return fail(Error::Kind::Invalid, tr("--retry wants seconds, for example 1,5,30."));
-        options.delivery.waits.append(std::chrono::milliseconds(qint64(seconds * 1000)));
+        m_options.delivery.waits.append(std::chrono::milliseconds(qint64(seconds * 1000)));
     }
     return {};
 }
 
-core::Result<Options> optionsFrom(const QStringList &arguments)
+core::Result<Options> CommandLine::read(const QStringList &arguments)
 {
-    QCommandLineParser parser;
-    describe(parser);
-    if (!parser.parse(arguments))
-        return fail(Error::Kind::Invalid, parser.errorText());
-    if (!parser.positionalArguments().isEmpty()) {
+    if (!m_parser.parse(arguments))
+        return fail(Error::Kind::Invalid, m_parser.errorText());
+    if (!m_parser.positionalArguments().isEmpty()) {
         return fail(Error::Kind::Invalid,
-                    tr("\"%1\" is not an option.").arg(parser.positionalArguments().first()));
+                    tr("\"%1\" is not an option.").arg(m_parser.positionalArguments().first()));
     }
-    Options options;
-    options.stateDirectory = parser.value(u"state"_s);
-    for (const QString &key : parser.values(u"key"_s))
-        options.keys.append(key.toUtf8());
-    const core::Result<FaultPlan> faults = Faults::planFrom(parser.values(u"fault"_s).join(u','));
+    m_options.stateDirectory = m_parser.value(u"state"_s);
+    for (const QString &key : m_parser.values(u"key"_s))
+        m_options.keys.append(key.toUtf8());
+    const core::Result<FaultPlan> faults = Faults::planFrom(m_parser.values(u"fault"_s).join(u','));
     if (!faults)
         return core::passOn(faults);
-    options.faults = *faults;
-    for (const core::Result<> &taken :
-         {takeListen(options, parser.value(u"listen"_s)),
-          takeWorld(options, parser.value(u"world"_s)),
-          takeWebhooks(options, parser.values(u"webhook"_s), parser.values(u"webhook-secret"_s)),
-          takeNumbers(options, parser)}) {
-        if (!taken)
-            return core::passOn(taken);
+    m_options.faults = *faults;
+    const core::Result<> taken[] = {
+        takeListen(m_parser.value(u"listen"_s)),
+        takeWorld(m_parser.value(u"world"_s)),
+        takeWebhooks(m_parser.values(u"webhook"_s), m_parser.values(u"webhook-secret"_s)),
+        takeNumbers(),
+    };
+    for (const core::Result<> &one : taken) {
+        if (!one)
+            return core::passOn(one);
     }
-    return options;
+    return m_options;
+}
+
+} // namespace
+
+core::Result<Options> optionsFrom(const QStringList &arguments)
+{
+    return CommandLine().read(arguments);
 }
 
 QString helpText()
 {
-    QCommandLineParser parser;
-    describe(parser);
-    return parser.helpText();
+    return CommandLine().help();
 }
 
 } // namespace sandbox

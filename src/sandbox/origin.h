@@ -29,17 +29,10 @@ public:
     /// Everything of one kind; slow in a large world, called once for each kind.
     [[nodiscard]] virtual Entries all(Kind kind) = 0;
     [[nodiscard]] virtual Entries ofCustomer(Kind kind, const QString &customerId) = 0;
-    /// The subscriptions that renew, with the end of their current period as `created`.
-    [[nodiscard]] virtual Entries renewals() = 0;
-};
-
-class EmptyOrigin final : public Origin
-{
-public:
-    QJsonObject find(Kind, const QString &) override { return {}; }
-    Entries all(Kind) override { return {}; }
-    Entries ofCustomer(Kind, const QString &) override { return {}; }
-    Entries renewals() override { return {}; }
+    /// How many tenants it has.
+    [[nodiscard]] virtual int tenants() const = 0;
+    /// Their subscriptions that renew, with the end of their current period as `created`.
+    [[nodiscard]] virtual Entries renewals(int firstTenant, int count) = 0;
 };
 
 } // namespace sandbox

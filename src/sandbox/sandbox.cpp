@@ -6,6 +6,7 @@
 #include "sandbox/worldorigin.h"
 
 #include <QLoggingCategory>
+#include <QTimer>
 
 namespace sandbox {
 
@@ -15,6 +16,7 @@ Q_LOGGING_CATEGORY(lcSandbox, "oms.sandbox")
 
 /// A world that ended at most this long before the start still bills what fell due in between.
 static constexpr qint64 gapSeconds = 48 * 3600;
+static constexpr int tenantsAtOnce = 50;
 
 /// Without a world there are its plans and nobody who uses them.
 static demo::WorldParameters worldOf(const Options &options)
@@ -72,7 +74,6 @@ Sandbox::Sandbox(const Options &options, std::unique_ptr<Journal> journal)
 {
     m_api.faults().setPlan(options.faults);
     replay();
-    scheduleWorld();
     connect(&m_ledger, &Ledger::eventHappened, &m_delivery, &Delivery::enqueue);
     connect(&m_ledger, &Ledger::endpointsChanged, this, &Sandbox::refreshEndpoints);
     connect(&m_delivery, &Delivery::delivered, this, &Sandbox::noteDelivery);
@@ -82,7 +83,7 @@ Sandbox::Sandbox(const Options &options, std::unique_ptr<Journal> journal)
         if (number(event, "pending_webhooks"_L1) > 0)
             m_delivery.enqueue(event);
     }
-    m_clockwork.start();
+    scheduleSome();
 }
 
 Sandbox::~Sandbox() = default;
@@ -108,13 +109,24 @@ void Sandbox::replay()
 
 /// The world's own subscriptions renew like all others, from the day on that it came to life.
 /// Those that ended long before stand still: a world pinned to the past stays as it was made.
-void Sandbox::scheduleWorld()
+void Sandbox::scheduleWorld(int firstTenant, int count)
 {
-    for (const Entry &entry : m_origin->renewals()) {
+    for (const Entry &entry : m_origin->renewals(firstTenant, count)) {
         const QString id = QString::fromLatin1(entry.id);
         if (entry.created > m_began - gapSeconds && !m_store.isChanged(Kind::Subscription, id))
             m_schedule.set(Kind::Subscription, id, entry.created);
     }
+    m_scheduledTenants = firstTenant + count;
+}
+
+/// Between the calls, as a large world takes seconds; then time begins to pass.
+void Sandbox::scheduleSome()
+{
+    scheduleWorld(m_scheduledTenants, tenantsAtOnce);
+    if (m_scheduledTenants >= m_origin->tenants())
+        m_clockwork.start();
+    else
+        QTimer::singleShot(0, this, &Sandbox::scheduleSome);
 }
 
 core::Result<> Sandbox::listen()
@@ -147,6 +159,8 @@ QString Sandbox::url() const
 
 core::Result<int> Sandbox::advanceTo(qint64 seconds)
 {
+    if (m_scheduledTenants < m_origin->tenants())
+        scheduleWorld(m_scheduledTenants, m_origin->tenants() - m_scheduledTenants);
     return m_clockwork.advanceTo(seconds);
 }
 

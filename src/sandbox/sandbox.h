@@ -38,7 +38,8 @@ public:
 private:
     Sandbox(const Options &options, std::unique_ptr<Journal> journal);
     void replay();
-    void scheduleWorld();
+    void scheduleWorld(int firstTenant, int count);
+    void scheduleSome();
     void handle(const http::Request &request, const http::Responder &respond);
     [[nodiscard]] core::Result<> listen();
     void refreshEndpoints();
@@ -57,6 +58,7 @@ private:
     Api m_api;
     Clockwork m_clockwork;
     QList<Endpoint> m_configured;
+    int m_scheduledTenants = 0;
     qint64 m_began = 0; ///< When this state was first used; the world renews from then on.
     quint16 m_port = 0;
     std::unique_ptr<http::Server> m_server; ///< Last: it stops first.

@@ -212,10 +212,11 @@ Entries WorldOrigin::ofCustomer(Kind kind, const QString &customerId)
     Q_UNREACHABLE();
 }
 
-Entries WorldOrigin::renewals()
+Entries WorldOrigin::renewals(int firstTenant, int count)
 {
     Entries entries;
-    for (int index = 0; index < m_world.tenantCount(); ++index) {
+    const int end = std::min(firstTenant + count, m_world.tenantCount());
+    for (int index = firstTenant; index < end; ++index) {
         for (const core::Subscription &subscription : m_world.tenant(index).subscriptions) {
             const QString &status = subscription.status;
             if (status == "active"_L1 || status == "trialing"_L1 || status == "past_due"_L1) {

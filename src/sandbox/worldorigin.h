@@ -19,7 +19,8 @@ public:
     QJsonObject find(Kind kind, const QString &id) override;
     Entries all(Kind kind) override;
     Entries ofCustomer(Kind kind, const QString &customerId) override;
-    Entries renewals() override;
+    int tenants() const override { return m_world.tenantCount(); }
+    Entries renewals(int firstTenant, int count) override;
 
 private:
     [[nodiscard]] const demo::TenantHistory &tenant(int index);
