@@ -24,24 +24,28 @@ CREATE INDEX tenant_figures_by_peak ON tenant_figures (peak_limit, tenant_id);
 CREATE INDEX tenant_figures_by_renewal ON tenant_figures (renews_at, tenant_id);
 CREATE INDEX tenant_figures_due ON tenant_figures (next_due_at) WHERE next_due_at IS NOT NULL;
 
--- Months in one interval of a recurring price, exactly (analytics: year / 12, quarter / 3,
--- week * 52 / 12, day * 365 / 12).
-CREATE FUNCTION monthly_share(recurring_interval text, interval_count integer) RETURNS numeric
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-    SELECT CASE recurring_interval
-               WHEN 'month' THEN 1::numeric
-               WHEN 'year' THEN 1::numeric / 12
-               WHEN 'week' THEN 52::numeric / 12
-               WHEN 'day' THEN 365::numeric / 12
-           END / interval_count
+-- An amount per interval as an amount per month, exactly (analytics: year / 12, quarter / 3,
+-- week * 52 / 12, day * 365 / 12). The division comes last, so that whole results stay whole.
+CREATE FUNCTION monthly_amount(amount numeric, recurring_interval text, interval_count integer)
+    RETURNS numeric LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+    SELECT amount * CASE recurring_interval
+                        WHEN 'month' THEN 12
+                        WHEN 'year' THEN 1
+                        WHEN 'week' THEN 52
+                        WHEN 'day' THEN 365
+                    END / (12 * interval_count)
 $$;
+
+-- Minor units, half away from zero. A third and two thirds have no end as decimals: what their
+-- sum lacks in the sixteenth place must not decide about a half.
+CREATE FUNCTION whole_units(amount numeric) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$ SELECT round(round(amount, 6))::bigint $$;
 
 -- Exact MRR of one subscription's items after the recurring discounts that never end.
 CREATE FUNCTION subscription_mrr(subscription uuid) RETURNS numeric LANGUAGE sql STABLE AS $$
     WITH gross AS (
-        SELECT coalesce(sum(coalesce(i.unit_amount::numeric, i.unit_amount_decimal)
-                            * coalesce(i.quantity, 1)
-                            * monthly_share(i.recurring_interval, i.recurring_interval_count)), 0)
+        SELECT coalesce(sum(monthly_amount(i.unit_amount::numeric * coalesce(i.quantity, 1),
+                                           i.recurring_interval, i.recurring_interval_count)), 0)
                    AS amount,
                min(i.recurring_interval) AS recurring_interval,
                min(i.recurring_interval_count) AS interval_count
@@ -60,21 +64,24 @@ CREATE FUNCTION subscription_mrr(subscription uuid) RETURNS numeric LANGUAGE sql
     )
     SELECT CASE WHEN s.status IN ('active', 'past_due')
                 THEN greatest(0, gross.amount * (100 - least(100, forever.percent)) / 100
-                                 - forever.amount * coalesce(monthly_share(gross.recurring_interval,
-                                                                  gross.interval_count), 1))
+                                 - coalesce(monthly_amount(forever.amount, gross.recurring_interval,
+                                                           gross.interval_count), 0))
                 ELSE 0 END
       FROM stripe_subscriptions s, gross, forever
      WHERE s.id = subscription
 $$;
 
--- Writes what changed in the tenants' MRR to the ledger. Call under the tenants' locks.
+-- Writes what changed in the tenants' MRR to the ledger. Call under the tenants' locks. New, churn
+-- and reactivation are the tenant's, whatever the currency; all between is expansion and
+-- contraction.
 CREATE FUNCTION record_mrr_movements(tenants uuid[], cause text, at timestamptz) RETURNS void
     LANGUAGE sql AS $$
     WITH now_paid AS (
-        SELECT s.tenant_id, s.currency, round(sum(s.mrr))::bigint AS amount
+        SELECT s.tenant_id, s.currency, whole_units(sum(s.mrr)) AS amount
           FROM stripe_subscriptions s
          WHERE s.tenant_id = ANY (tenants) AND s.currency IS NOT NULL AND s.mrr <> 0
          GROUP BY s.tenant_id, s.currency
+        HAVING whole_units(sum(s.mrr)) <> 0
     ), ledger AS (
         SELECT m.tenant_id, m.currency, sum(m.delta)::bigint AS amount
           FROM mrr_movements m
@@ -84,23 +91,24 @@ CREATE FUNCTION record_mrr_movements(tenants uuid[], cause text, at timestamptz)
         SELECT coalesce(n.tenant_id, l.tenant_id) AS tenant_id,
                coalesce(n.currency, l.currency) AS currency,
                coalesce(n.amount, 0) AS now_amount,
-               coalesce(l.amount, 0) AS had,
-               EXISTS (SELECT FROM ledger x
-                        WHERE x.tenant_id = coalesce(n.tenant_id, l.tenant_id)) AS known
+               coalesce(l.amount, 0) AS had
           FROM now_paid n
           FULL JOIN ledger l ON l.tenant_id = n.tenant_id AND l.currency = n.currency
     )
     INSERT INTO mrr_movements (tenant_id, cause, kind, delta, currency, effective_at)
-    SELECT tenant_id, cause,
-           CASE WHEN had = 0 AND NOT known THEN 'new'
-                WHEN had = 0 THEN 'reactivation'
-                WHEN now_amount = 0 THEN 'churn'
-                WHEN now_amount > had THEN 'expansion'
+    SELECT m.tenant_id, cause,
+           CASE WHEN NOT EXISTS (SELECT FROM ledger l WHERE l.tenant_id = m.tenant_id) THEN 'new'
+                WHEN NOT EXISTS (SELECT FROM ledger l
+                                  WHERE l.tenant_id = m.tenant_id AND l.amount <> 0)
+                THEN 'reactivation'
+                WHEN NOT EXISTS (SELECT FROM now_paid n WHERE n.tenant_id = m.tenant_id)
+                THEN 'churn'
+                WHEN m.now_amount > m.had THEN 'expansion'
                 ELSE 'contraction' END,
-           now_amount - had, currency, at
-      FROM moved
-     WHERE now_amount <> had
-     ORDER BY tenant_id, currency
+           m.now_amount - m.had, m.currency, at
+      FROM moved m
+     WHERE m.now_amount <> m.had
+     ORDER BY m.tenant_id, m.currency
 $$;
 
 -- The month's use against the active plan's limits, one row a tenant and metric.
@@ -124,6 +132,8 @@ CREATE VIEW tenant_limits WITH (security_invoker = true) AS
            AS m (metric, allowed, used)
      WHERE p.is_active AND m.allowed IS NOT NULL;
 
+-- A tenant's figures are in one currency, the one that most of its MRR is in: sums across
+-- currencies exist only with a rate.
 CREATE FUNCTION refresh_tenant_figures(tenants uuid[]) RETURNS void LANGUAGE sql AS $$
     INSERT INTO tenant_figures (tenant_id, status, plan_tier, stripe_customer_id, currency, mrr,
                                 overdue, overdue_since, next_due_at, peak_limit, peak_metric,
@@ -131,7 +141,7 @@ CREATE FUNCTION refresh_tenant_figures(tenants uuid[]) RETURNS void LANGUAGE sql
     SELECT t.id,
            CASE WHEN t.status <> 'active' THEN t.status::text
                 ELSE coalesce(s.gravest, 'active') END,
-           p.plan_tier, c.stripe_customer_id, coalesce(s.currency, o.currency, c.currency),
+           p.plan_tier, c.stripe_customer_id, money.code,
            coalesce(s.mrr, 0), coalesce(o.overdue, 0), o.overdue_since, o.next_due_at,
            l.ratio, l.metric, s.renews_at, now()
       FROM tenants t
@@ -141,8 +151,18 @@ CREATE FUNCTION refresh_tenant_figures(tenants uuid[]) RETURNS void LANGUAGE sql
             WHERE x.tenant_id = t.id AND NOT x.is_deleted
             ORDER BY x.created DESC NULLS LAST, x.id LIMIT 1) c ON true
       LEFT JOIN LATERAL (
-           SELECT round(sum(x.mrr))::bigint AS mrr, max(x.currency) AS currency,
-                  min(x.current_period_end) FILTER
+           SELECT coalesce(
+                  (SELECT x.currency FROM stripe_subscriptions x
+                    WHERE x.tenant_id = t.id AND x.currency IS NOT NULL
+                    GROUP BY x.currency ORDER BY sum(x.mrr) DESC, x.currency LIMIT 1),
+                  (SELECT min(x.currency) FROM stripe_invoices x
+                    WHERE x.tenant_id = t.id AND x.status = 'open'),
+                  c.currency) AS code) money ON true
+      LEFT JOIN LATERAL (
+           SELECT whole_units(sum(x.mrr) FILTER (WHERE x.currency = money.code)) AS mrr,
+                  min(coalesce((SELECT min(i.period_end) FROM stripe_subscription_items i
+                                 WHERE i.subscription_id = x.id AND NOT i.is_deleted),
+                               x.current_period_end)) FILTER
                       (WHERE x.status IN ('active', 'trialing', 'past_due')) AS renews_at,
                   (array_agg(x.status::text ORDER BY array_position(
                       ARRAY['unpaid', 'past_due', 'incomplete', 'active', 'trialing', 'paused',
@@ -150,11 +170,11 @@ CREATE FUNCTION refresh_tenant_figures(tenants uuid[]) RETURNS void LANGUAGE sql
                       x.id))[1] AS gravest
              FROM stripe_subscriptions x WHERE x.tenant_id = t.id) s ON true
       LEFT JOIN LATERAL (
-           SELECT max(x.currency) AS currency,
-                  sum(x.amount_remaining) FILTER (WHERE x.due_date < now())::bigint AS overdue,
+           SELECT sum(x.amount_remaining) FILTER (WHERE x.due_date < now())::bigint AS overdue,
                   min(x.due_date) FILTER (WHERE x.due_date < now()) AS overdue_since,
                   min(x.due_date) FILTER (WHERE x.due_date >= now()) AS next_due_at
-             FROM stripe_invoices x WHERE x.tenant_id = t.id AND x.status = 'open') o ON true
+             FROM stripe_invoices x
+            WHERE x.tenant_id = t.id AND x.status = 'open' AND x.currency = money.code) o ON true
       LEFT JOIN LATERAL (
            SELECT x.ratio, x.metric FROM tenant_limits x WHERE x.tenant_id = t.id
             ORDER BY x.ratio DESC, x.metric LIMIT 1) l ON true

@@ -1,8 +1,10 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Every write to what the window shows leaves a row in `changes`, whoever wrote it. A bulk load
--- says SET LOCAL oms.bulk_load = 'on' and leaves one row for all.
+-- says SET LOCAL oms.bulk_load = 'on' and leaves one row for all. The functions run with the
+-- owner's rights: staff who may submit an operation may not write the feed itself.
 
-CREATE FUNCTION note_changes_of_tenants() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION note_changes_of_tenants() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF coalesce(current_setting('oms.bulk_load', true), '') <> 'on' THEN
         INSERT INTO changes (entity, id, tenant_id) SELECT 'tenant', n.id, n.id FROM fresh n;
@@ -11,7 +13,8 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION note_changes_of_children() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION note_changes_of_children() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF coalesce(current_setting('oms.bulk_load', true), '') <> 'on' THEN
         INSERT INTO changes (entity, id, tenant_id)
@@ -22,7 +25,8 @@ END
 $$;
 
 -- For tables with id and tenant_id; the entity's name is the trigger's argument.
-CREATE FUNCTION note_changes() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION note_changes() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF coalesce(current_setting('oms.bulk_load', true), '') <> 'on' THEN
         INSERT INTO changes (entity, id, tenant_id)
@@ -32,7 +36,8 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION note_changes_without_tenant() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION note_changes_without_tenant() RETURNS trigger LANGUAGE plpgsql
+    SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF coalesce(current_setting('oms.bulk_load', true), '') <> 'on' THEN
         INSERT INTO changes (entity, id, tenant_id)

@@ -31,7 +31,6 @@ GRANT oms_operator TO oms_admin;
 
 GRANT INSERT (id, group_id, step, kind, object_key, tenant_id, input, idempotency_key, reason)
     ON operations TO oms_operator;
-GRANT UPDATE (confirmed_at) ON operations TO oms_operator;
 GRANT INSERT, UPDATE, DELETE ON saved_views TO oms_viewer;
 GRANT UPDATE (acknowledged_at, acknowledged_by) ON alerts TO oms_operator;
 GRANT UPDATE (notes, tags) ON tenants TO oms_operator;

@@ -10,7 +10,6 @@
 #include <QCoro/QCoroFuture>
 
 #include <QCoreApplication>
-#include <QHostInfo>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QTimer>
@@ -27,11 +26,6 @@ using Part = services::Health::Part;
 using State = services::PartHealth::State;
 
 constexpr auto patienceWithRequests = 5s; // for those under way when the listener stops
-
-QString workerName()
-{
-    return QHostInfo::localHostName() + u'/' + QString::number(QCoreApplication::applicationPid());
-}
 
 } // namespace
 
@@ -110,7 +104,6 @@ core::Result<> Backend::startEngine()
     const core::Result<> client = makeClient();
     services::EngineSettings settings;
     settings.intake.secrets = m_options.configuration.webhookSecrets;
-    settings.executor.worker = workerName();
     settings.livemode = !m_services.isTestMode;
     m_engine = std::make_unique<services::Engine>(m_database, m_client.get(), m_clock,
                                                   m_services.health, settings);

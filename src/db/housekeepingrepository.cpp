@@ -20,7 +20,7 @@ core::Result<> done(const core::Result<QSqlQuery> &query)
 core::Result<> HousekeepingRepository::refreshDueFigures()
 {
     return done(m_session.run(uR"(
-        SELECT refresh_tenant_figures(array_agg(due.tenant_id))
+        SELECT settle_tenants(array_agg(due.tenant_id), 'clock', now())
           FROM (SELECT f.tenant_id
                   FROM tenant_figures f
                  WHERE f.next_due_at <= now()

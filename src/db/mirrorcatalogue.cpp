@@ -93,20 +93,25 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Customer &c)
 
 core::Result<MirrorOutcome> MirrorRepository::write(const core::Product &p)
 {
-    return writeMirror(m_session, products, p.id,
-                       {{u"name"_s, p.name},
-                        {u"description"_s, textOrNull(p.description)},
-                        {u"is_active"_s, p.active},
-                        {u"is_deleted"_s, p.deleted},
-                        {u"metadata"_s, jsonbText(p.metadata)},
-                        {u"created"_s, timeOrNull(p.created)}},
-                       p.snapshot, {p.deleted, 3});
+    const auto outcome = writeMirror(m_session, products, p.id,
+                                     {{u"name"_s, p.name},
+                                      {u"description"_s, textOrNull(p.description)},
+                                      {u"is_active"_s, p.active},
+                                      {u"is_deleted"_s, p.deleted},
+                                      {u"metadata"_s, jsonbText(p.metadata)},
+                                      {u"created"_s, timeOrNull(p.created)}},
+                                     p.snapshot, {p.deleted, 3});
+    if (!outcome || !outcome->isApplied || outcome->before[u"name"_s] == outcome->after[u"name"_s])
+        return outcome;
+    if (const auto derived = deriveAllWith(p.id); !derived) // it may come after those that use it
+        return core::passOn(derived);
+    return outcome;
 }
 
 core::Result<MirrorOutcome> MirrorRepository::write(const core::Price &p)
 {
     const auto recurrence = p.recurrence.value_or(core::Recurrence{});
-    return writeMirror(
+    const auto outcome = writeMirror(
         m_session, prices, p.id,
         {{u"stripe_product_id"_s, p.productId},
          {u"nickname"_s, textOrNull(p.nickname)},
@@ -122,6 +127,11 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Price &p)
          {u"metadata"_s, jsonbText(p.metadata)},
          {u"created"_s, timeOrNull(p.created)}},
         p.snapshot, {p.deleted, 3});
+    if (!outcome || !outcome->isApplied || !outcome->before.isEmpty())
+        return outcome;
+    if (const auto derived = deriveAllWith(p.id); !derived)
+        return core::passOn(derived);
+    return outcome;
 }
 
 core::Result<MirrorOutcome> MirrorRepository::write(const core::PaymentIntent &i)

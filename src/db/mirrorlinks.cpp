@@ -2,6 +2,8 @@
 #include "db/mirrorrepository.h"
 #include "db/session.h"
 
+#include <QSet>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -21,13 +23,13 @@ const std::array linkStatements{
 const std::array strayStatements{
     u"UPDATE stripe_subscriptions o SET tenant_id = c.tenant_id FROM stripe_customers c"
     " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
-    " AND c.tenant_id IS NOT NULL"_s,
+    " AND c.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
     u"UPDATE stripe_invoices o SET tenant_id = c.tenant_id FROM stripe_customers c"
     " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
-    " AND c.tenant_id IS NOT NULL"_s,
+    " AND c.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
     u"UPDATE stripe_payment_intents o SET tenant_id = c.tenant_id FROM stripe_customers c"
     " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
-    " AND c.tenant_id IS NOT NULL"_s,
+    " AND c.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
 };
 
 } // namespace
@@ -54,12 +56,17 @@ core::Result<> MirrorRepository::linkCustomer(const QString &customerId, const Q
 core::Result<qint64> MirrorRepository::linkStrays()
 {
     qint64 linked = 0;
+    QSet<QUuid> tenants;
     for (const QString &statement : strayStatements) {
-        const auto rows = m_session.exec(statement);
+        auto rows = m_session.run(statement);
         if (!rows)
             return core::passOn(rows);
-        linked += *rows;
+        for (; rows->next(); ++linked)
+            tenants.insert(rows->value(0).toUuid());
     }
+    const auto settled = settle(tenants.values(), u"link"_s, QDateTime::currentDateTimeUtc());
+    if (!settled)
+        return core::passOn(settled);
     return linked;
 }
 

@@ -3,6 +3,7 @@
 
 #include "db/session.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 #include <array>
@@ -11,6 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 namespace {
+
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(MirrorRepository)
+};
 
 constexpr std::array subscriptionColumns{"stripe_customer_id"_L1,
                                          "status"_L1,
@@ -154,6 +160,13 @@ QVariantMap valuesOf(const core::Invoice &i)
 
 core::Result<MirrorOutcome> MirrorRepository::write(const core::Subscription &subscription)
 {
+    // Its column is an enumeration that others read too. Said aloud, so that the event is kept,
+    // seen, and applied by the version that knows the state.
+    if (!core::subscriptionStatusFromText(subscription.status))
+        return core::fail(core::Error::Kind::Invalid,
+                          Text::tr("Stripe names a subscription state that this version does not "
+                                   "know: %1. Update the program, then try again.")
+                              .arg(subscription.status));
     if (const auto locked = lockCustomer(m_session, subscription.customerId); !locked)
         return core::passOn(locked);
     auto outcome = writeMirror(m_session, subscriptions, subscription.id, valuesOf(subscription),
@@ -252,23 +265,44 @@ core::Result<> MirrorRepository::writeItems(const core::Subscription &subscripti
 
 core::Result<> MirrorRepository::deriveSubscription(const QUuid &rowId)
 {
+    return derive(u"WHERE s.id = :key"_s, rowId);
+}
+
+core::Result<> MirrorRepository::deriveAllWith(const QString &priceOrProductId)
+{
+    return derive(uR"(
+        WHERE s.id IN (SELECT n.subscription_id
+                         FROM stripe_subscription_items n
+                         LEFT JOIN stripe_prices q ON q.stripe_price_id = n.stripe_price_id
+                        WHERE NOT n.is_deleted
+                          AND :key IN (n.stripe_price_id,
+                                       coalesce(n.stripe_product_id, q.stripe_product_id))))"_s,
+                  priceOrProductId);
+}
+
+core::Result<> MirrorRepository::derive(const QString &which, const QVariant &key)
+{
     const auto derived = m_session.exec(uR"(
-        UPDATE stripe_subscriptions s
-           SET mrr = subscription_mrr(s.id), amount = x.amount, description = x.description
-          FROM (SELECT sum(i.unit_amount * coalesce(i.quantity, 1))
+        UPDATE stripe_subscriptions t
+           SET mrr = subscription_mrr(t.id), amount = x.amount, description = x.description
+          FROM (SELECT s.id,
+                       sum(i.unit_amount * coalesce(i.quantity, 1))
                            FILTER (WHERE i.usage_type = 'licensed')::bigint AS amount,
                        coalesce(string_agg(
                            coalesce(p.name, r.nickname, i.stripe_price_id)
                                || CASE WHEN i.quantity > 1 THEN ' × ' || i.quantity ELSE '' END,
                            ', ' ORDER BY i.usage_type DESC, i.stripe_subscription_item_id), '')
                            AS description
-                  FROM stripe_subscription_items i
+                  FROM stripe_subscriptions s
+                  LEFT JOIN stripe_subscription_items i
+                    ON i.subscription_id = s.id AND NOT i.is_deleted
                   LEFT JOIN stripe_prices r ON r.stripe_price_id = i.stripe_price_id
                   LEFT JOIN stripe_products p
                     ON p.stripe_product_id = coalesce(i.stripe_product_id, r.stripe_product_id)
-                 WHERE i.subscription_id = :items_of AND NOT i.is_deleted) x
-         WHERE s.id = :id)"_s,
-                                        {{u"items_of"_s, rowId}, {u"id"_s, rowId}});
+                 )"_s + which + uR"(
+                 GROUP BY s.id) x
+         WHERE t.id = x.id)"_s,
+                                        {{u"key"_s, key}});
     if (!derived)
         return core::passOn(derived);
     return {};

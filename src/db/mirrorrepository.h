@@ -42,6 +42,9 @@ public:
 private:
     core::Result<> writeItems(const core::Subscription &subscription, const QUuid &rowId);
     core::Result<> deriveSubscription(const QUuid &rowId);
+    /// Subscriptions whose text names this price or product.
+    core::Result<> deriveAllWith(const QString &priceOrProductId);
+    core::Result<> derive(const QString &which, const QVariant &key);
 
     Session &m_session;
 };

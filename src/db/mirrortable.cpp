@@ -50,10 +50,15 @@ QString auditObject(const MirrorTable &table, QLatin1StringView row)
     return u"jsonb_build_object("_s + pairs.join(u", "_s) + u')';
 }
 
-/// Two copies of one second cannot be put in order by time; and a copy that says "not finished"
-/// after one that said "finished" is either late or a surprise. Stripe is asked in both cases.
-constexpr auto doubtful = "(t.as_of = excluded.as_of AND t.source_id <> excluded.source_id"
-                          " AND excluded.source = 'event')"_L1;
+/// What needs a question to Stripe: two copies of one second, which time cannot put in order; a
+/// copy that says "not finished" of a later second than the one that says "finished"; and an answer
+/// that an event of its own or a later second had preceded. Once in doubt a row stays in doubt
+/// until it is fetched, so that no order of the events hides it.
+constexpr auto doubtful =
+    "CASE WHEN excluded.source = 'event'"
+    " THEN t.needs_fetch OR (t.as_of = excluded.as_of AND t.source_id <> excluded.source_id)"
+    " OR (excluded.is_terminal AND NOT t.is_terminal AND t.as_of > excluded.as_of)"
+    " ELSE NOT t.needs_fetch AND t.source = 'event' AND t.as_of >= excluded.as_of END"_L1;
 constexpr auto wins =
     "excluded.source <> 'event' OR (NOT (t.source = 'fetch' AND t.as_of = excluded.as_of)"
     " AND (excluded.is_terminal, excluded.as_of, excluded.terminal_rank, excluded.source_id)"

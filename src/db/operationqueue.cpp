@@ -24,15 +24,30 @@ core::Result<> ignoreCount(const core::Result<qint64> &rows)
     return {};
 }
 
+core::Error movedOn()
+{
+    return {core::Error::Kind::Conflict,
+            QCoreApplication::translate("OperationQueue",
+                                        "This step has moved on meanwhile. Look at it again."),
+            {},
+            {}};
+}
+
+core::Error underWay(const core::Error &cause)
+{
+    return {core::Error::Kind::Conflict,
+            QCoreApplication::translate("OperationQueue",
+                                        "The same change is already under way. Look under Tasks."),
+            cause.detail,
+            {}};
+}
+
 core::Result<> expectRow(const core::Result<qint64> &rows)
 {
     if (!rows)
         return core::passOn(rows);
     if (*rows == 0)
-        return core::fail(
-            core::Error::Kind::Conflict,
-            QCoreApplication::translate("OperationQueue",
-                                        "This step has moved on meanwhile. Look at it again."));
+        return tl::unexpected(movedOn());
     return {};
 }
 
@@ -56,11 +71,7 @@ core::Result<> OperationQueue::submit(const QList<core::Operation> &steps)
                             {u"key"_s, step.idempotencyKey},
                             {u"reason"_s, step.reason.isNull() ? u""_s : step.reason}});
         if (!added && added.error().kind == core::Error::Kind::Conflict)
-            return core::fail(
-                core::Error::Kind::Conflict,
-                QCoreApplication::translate(
-                    "OperationQueue", "The same change is already under way. Look under Tasks."),
-                added.error().detail);
+            return tl::unexpected(underWay(added.error()));
         if (!added)
             return core::passOn(added);
     }
@@ -82,21 +93,27 @@ core::Result<std::optional<ClaimedOperation>> OperationQueue::claim(const QStrin
     return std::optional(claimedFrom(*query));
 }
 
-core::Result<> OperationQueue::markSent(const QUuid &id, const OperationRequest &request)
+core::Result<QDateTime> OperationQueue::markSent(const QUuid &id, const OperationRequest &request)
 {
-    return expectRow(m_session.exec(uR"(
+    auto query = m_session.run(uR"(
         UPDATE operations
            SET state = 'sent', request_method = :method, request_path = :path,
                request_body = decode(:body, 'base64'), stripe_version = :version,
                stripe_account_id = (SELECT a.stripe_account_id FROM stripe_account a),
                livemode = (SELECT a.livemode FROM stripe_account a),
                attempts = attempts + 1, first_sent_at = coalesce(first_sent_at, now())
-         WHERE id = :id AND state IN ('planned', 'sent', 'unknown'))"_s,
-                                    {{u"method"_s, request.method},
-                                     {u"path"_s, request.path},
-                                     {u"body"_s, QString::fromLatin1(request.body.toBase64())},
-                                     {u"version"_s, request.stripeVersion},
-                                     {u"id"_s, id}}));
+         WHERE id = :id AND state IN ('planned', 'sent', 'unknown')
+        RETURNING first_sent_at)"_s,
+                               {{u"method"_s, request.method},
+                                {u"path"_s, request.path},
+                                {u"body"_s, QString::fromLatin1(request.body.toBase64())},
+                                {u"version"_s, request.stripeVersion},
+                                {u"id"_s, id}});
+    if (!query)
+        return core::passOn(query);
+    if (!query->next())
+        return tl::unexpected(movedOn());
+    return query->value(0).toDateTime().toUTC();
 }
 
 core::Result<> OperationQueue::done(const QUuid &id, const QJsonObject &result)
@@ -109,57 +126,88 @@ core::Result<> OperationQueue::done(const QUuid &id, const QJsonObject &result)
                                     {{u"result"_s, jsonbText(result)}, {u"id"_s, id}}));
 }
 
-core::Result<> OperationQueue::refused(const QUuid &id, const core::Error &error)
+core::Result<> OperationQueue::refused(const QUuid &id, const core::Error &error, bool hasActed)
 {
-    return ignoreCount(m_session.exec(uR"(
+    QJsonObject kept = errorJson(error);
+    if (hasActed)
+        kept[u"acted"_s] = true;
+    return expectRow(m_session.exec(uR"(
         UPDATE operations
            SET state = 'refused', error = :error, finished_at = now(), lease_until = NULL
          WHERE id = :id AND state IN ('planned', 'sent', 'unknown'))"_s,
-                                      {{u"error"_s, jsonbText(errorJson(error))}, {u"id"_s, id}}));
+                                    {{u"error"_s, jsonbText(kept)}, {u"id"_s, id}}));
 }
 
 core::Result<> OperationQueue::unknown(const QUuid &id, const core::Error &error,
-                                       std::chrono::seconds delay)
+                                       std::chrono::milliseconds delay)
 {
     return ignoreCount(m_session.exec(uR"(
         UPDATE operations
            SET state = 'unknown', error = :error, lease_until = NULL,
-               next_attempt_at = now() + :delay * interval '1 second'
+               next_attempt_at = now() + :delay * interval '1 millisecond'
          WHERE id = :id AND state IN ('planned', 'sent', 'unknown'))"_s,
                                       {{u"error"_s, jsonbText(errorJson(error))},
                                        {u"delay"_s, qint64(delay.count())},
                                        {u"id"_s, id}}));
 }
 
-core::Result<> OperationQueue::rekey(const QUuid &id)
+core::Result<QString> OperationQueue::rekey(const QUuid &id)
 {
-    return ignoreCount(m_session.exec(uR"(
-        UPDATE operations SET idempotency_key = :key, first_sent_at = NULL WHERE id = :id)"_s,
-                                      {{u"key"_s, uuidText(QUuid::createUuid())}, {u"id"_s, id}}));
+    const QString key = uuidText(QUuid::createUuid());
+    const auto changed = expectRow(m_session.exec(uR"(
+        UPDATE operations SET idempotency_key = :key, first_sent_at = NULL
+         WHERE id = :id AND state IN ('sent', 'unknown'))"_s,
+                                                  {{u"key"_s, key}, {u"id"_s, id}}));
+    if (!changed)
+        return core::passOn(changed);
+    return key;
+}
+
+core::Result<QStringList> OperationQueue::leaseHolders()
+{
+    auto query = m_session.run(uR"(
+        SELECT DISTINCT claimed_by
+          FROM operations
+         WHERE state IN ('sent', 'unknown') AND lease_until > now() AND claimed_by IS NOT NULL
+         ORDER BY claimed_by)"_s);
+    if (!query)
+        return core::passOn(query);
+    QStringList workers;
+    while (query->next())
+        workers.append(query->value(0).toString());
+    return workers;
+}
+
+core::Result<qint64> OperationQueue::takeOver(const QStringList &workers)
+{
+    return m_session.exec(uR"(
+        UPDATE operations SET lease_until = NULL
+         WHERE state IN ('sent', 'unknown') AND lease_until > now()
+           AND claimed_by = ANY (:workers::text[]))"_s,
+                          {{u"workers"_s, arrayLiteral(workers)}});
 }
 
 core::Result<> OperationQueue::resume(const QUuid &id, const QJsonObject &input)
 {
-    return expectRow(m_session.exec(uR"(
-        UPDATE operations
-           SET idempotency_key = CASE WHEN state = 'refused' THEN :key ELSE idempotency_key END,
-               request_method = CASE WHEN state = 'refused' THEN NULL ELSE request_method END,
-               first_sent_at = CASE WHEN state = 'refused' THEN NULL ELSE first_sent_at END,
-               attempts = CASE WHEN state = 'refused' THEN 0 ELSE attempts END,
-               state = 'planned', input = input || :input::jsonb, error = NULL,
-               finished_at = NULL, confirmed_at = now(), next_attempt_at = now()
-         WHERE id = :id AND state IN ('planned', 'refused'))"_s,
-                                    {{u"key"_s, uuidText(QUuid::createUuid())},
-                                     {u"input"_s, jsonbText(input)},
-                                     {u"id"_s, id}}));
+    auto query = m_session.run(
+        u"SELECT resume_operation(:id, :key, :input::jsonb)"_s,
+        {{u"id"_s, id}, {u"key"_s, uuidText(QUuid::createUuid())}, {u"input"_s, jsonbText(input)}});
+    if (!query && query.error().kind == core::Error::Kind::Conflict)
+        return tl::unexpected(underWay(query.error()));
+    if (!query)
+        return core::passOn(query);
+    if (!query->next() || !query->value(0).toBool())
+        return tl::unexpected(movedOn());
+    return {};
 }
 
 core::Result<> OperationQueue::withdraw(const QUuid &groupId)
 {
-    return ignoreCount(m_session.exec(uR"(
-        UPDATE operations SET state = 'withdrawn', finished_at = now()
-         WHERE group_id = :group_id AND state IN ('planned', 'refused', 'awaiting_approval'))"_s,
-                                      {{u"group_id"_s, groupId}}));
+    const auto query =
+        m_session.run(u"SELECT withdraw_operations(:group_id)"_s, {{u"group_id"_s, groupId}});
+    if (!query)
+        return core::passOn(query);
+    return {};
 }
 
 } // namespace db

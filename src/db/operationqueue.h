@@ -44,18 +44,26 @@ public:
     core::Result<std::optional<ClaimedOperation>>
     claim(const QString &worker, std::chrono::seconds lease, std::chrono::seconds patience);
     /// Keeps what will be sent. Commit before the first byte goes out.
-    core::Result<> markSent(const QUuid &id, const OperationRequest &request);
+    /// Gives the time at which this key was first sent.
+    core::Result<QDateTime> markSent(const QUuid &id, const OperationRequest &request);
+    // These three fail with Conflict when another worker has ended the operation meanwhile.
     core::Result<> done(const QUuid &id, const QJsonObject &result);
-    core::Result<> refused(const QUuid &id, const core::Error &error);
+    /// `hasActed`: Stripe did it, only our side could not follow. It keeps its key then.
+    core::Result<> refused(const QUuid &id, const core::Error &error, bool hasActed = false);
     /// The outcome is not known or Stripe was not reached: the same key is sent again later.
-    core::Result<> unknown(const QUuid &id, const core::Error &error, std::chrono::seconds delay);
-    /// A new key, after proof that the old one had no effect.
-    core::Result<> rekey(const QUuid &id);
+    core::Result<> unknown(const QUuid &id, const core::Error &error, std::chrono::milliseconds delay);
+    /// A new key, which it gives, after proof that the old one had no effect.
+    core::Result<QString> rekey(const QUuid &id);
+    /// Who holds leases that have not run out.
+    core::Result<QStringList> leaseHolders();
+    /// Ends the leases of workers that are known to be dead; gives how many there were.
+    core::Result<qint64> takeOver(const QStringList &workers);
 
     core::Result<QList<core::Operation>> group(const QUuid &groupId);
     core::Result<QList<core::Operation>> unfinished();
     core::Result<core::Operation> find(const QUuid &id);
-    /// A refused step becomes planned again under a new key; a planned one is confirmed.
+    /// A refused step becomes planned again, under a new key unless Stripe has acted; a planned
+    /// one is confirmed, and so are the steps after it. Errors: Conflict.
     core::Result<> resume(const QUuid &id, const QJsonObject &input);
     core::Result<> withdraw(const QUuid &groupId);
 

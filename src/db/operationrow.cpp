@@ -66,24 +66,26 @@ core::Result<QList<core::Operation>> readAll(core::Result<QSqlQuery> query)
 } // namespace
 
 // The row before it in its group must be done; a person must have said "go on" lately, or it must
-// have been on its way already.
+// have been on its way already. The one to take is chosen once, before anything is joined to it:
+// a subquery may be run again, and would then lock more than one.
 const QLatin1StringView operationClaimSql = R"(
+    WITH next AS MATERIALIZED (
+        SELECT c.id
+          FROM operations c
+         WHERE (c.state IN ('sent', 'unknown')
+                OR (c.state = 'planned'
+                    AND c.confirmed_at > now() - :patience * interval '1 second'))
+           AND (c.lease_until IS NULL OR c.lease_until < now())
+           AND c.next_attempt_at <= now()
+           AND NOT EXISTS (SELECT FROM operations b
+                            WHERE b.group_id = c.group_id AND b.step < c.step
+                              AND b.state <> 'done')
+         ORDER BY c.seq
+         LIMIT 1
+           FOR UPDATE SKIP LOCKED)
     UPDATE operations o
        SET claimed_by = :worker, lease_until = now() + :lease * interval '1 second'
-      FROM (SELECT c.id
-              FROM operations c
-             WHERE ((c.state = 'planned'
-                     AND c.confirmed_at > now() - :patience * interval '1 second'
-                     AND (c.lease_until IS NULL OR c.lease_until < now()))
-                    OR (c.state IN ('sent', 'unknown')
-                        AND (c.lease_until IS NULL OR c.lease_until < now())))
-               AND c.next_attempt_at <= now()
-               AND NOT EXISTS (SELECT FROM operations b
-                                WHERE b.group_id = c.group_id AND b.step < c.step
-                                  AND b.state <> 'done')
-             ORDER BY c.seq
-             LIMIT 1
-               FOR UPDATE SKIP LOCKED) next
+      FROM next
      WHERE o.id = next.id
     RETURNING o.id, o.group_id, o.step, o.kind, o.state, o.object_key, o.tenant_id, o.input::text,
               o.actor, o.reason, o.idempotency_key, o.attempts, o.next_attempt_at, o.first_sent_at,

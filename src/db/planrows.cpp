@@ -144,13 +144,16 @@ core::Result<> TenantRepository::startPlan(const core::TenantPlan &plan, qint64 
         return core::fail(
             core::Error::Kind::Conflict,
             Text::tr("Somebody else has changed this plan meanwhile. Look at it again."));
+    // The version goes on from one plan to the next: who saw an earlier one is told.
     const auto started =
         m_session.exec(uR"(
         INSERT INTO tenant_plans (tenant_id, plan_tier, name, description, max_orders_per_month,
                                   max_active_drivers, max_storage_gb, api_rate_limit_per_minute,
-                                  features, stripe_price_id)
+                                  features, stripe_price_id, row_version)
         VALUES (:tenant_id, :tier, :name, :description, :orders, :drivers, :storage, :rate,
-                :features, :price_id))"_s,
+                :features, :price_id,
+                (SELECT coalesce(max(p.row_version), 0) + 1
+                   FROM tenant_plans p WHERE p.tenant_id = :history_of)))"_s,
                        {{u"tenant_id"_s, plan.tenantId},
                         {u"tier"_s, core::toText(plan.tier)},
                         {u"name"_s, plan.name},
@@ -160,10 +163,23 @@ core::Result<> TenantRepository::startPlan(const core::TenantPlan &plan, qint64 
                         {u"storage"_s, limitOrNull(plan.limits.maxStorageGb)},
                         {u"rate"_s, limitOrNull(plan.limits.apiRateLimitPerMinute)},
                         {u"features"_s, arrayLiteral(plan.features)},
-                        {u"price_id"_s, textOrNull(plan.priceId)}});
+                        {u"price_id"_s, textOrNull(plan.priceId)},
+                        {u"history_of"_s, plan.tenantId}});
     if (!started)
         return core::passOn(started);
     return {};
+}
+
+core::Result<bool> TenantRepository::isMetered(const QString &priceId)
+{
+    auto query = m_session.run(uR"(
+        SELECT usage_type = 'metered' FROM stripe_prices
+         WHERE stripe_price_id = :price_id
+         ORDER BY id)"_s,
+                               {{u"price_id"_s, priceId}});
+    if (!query)
+        return core::passOn(query);
+    return query->next() && query->value(0).toBool();
 }
 
 core::Result<QList<core::PriceOption>> TenantRepository::prices()

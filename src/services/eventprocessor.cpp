@@ -3,11 +3,11 @@
 
 #include "db/database.h"
 #include "db/eventinbox.h"
+#include "db/sqlerror.h"
 #include "services/eventapplier.h"
 #include "stripe/event.h"
 
 #include <QCoro/QCoroFuture>
-#include <QCoro/QCoroSignal>
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -54,8 +54,8 @@ core::Result<EventVerdict> applyStored(db::Session &session, const db::InboxEven
 core::Result<> settleFailed(db::EventInbox &inbox, const db::InboxEvent &event,
                             const core::Error &error)
 {
-    const QString told = error.message + (error.detail.isEmpty() ? u""_s : u" ("_s + error.detail)
-        + (error.detail.isEmpty() ? u""_s : u")"_s);
+    const QString told =
+        error.detail.isEmpty() ? error.message : u"%1 (%2)"_s.arg(error.message, error.detail);
     const bool isHopeless = error.kind == core::Error::Kind::Invalid;
     if (isHopeless || event.attempts + 1 >= EventProcessor::maxAttempts)
         return inbox.settle(event, u"dead"_s, told);
@@ -77,8 +77,10 @@ core::Result<> processOne(db::Session &session, const db::InboxEvent &event)
         return inbox.settle(event, stateOf(*verdict), why);
     }
     qCWarning(lcEvents).noquote() << event.type << event.id << verdict.error().detail;
-    if (verdict.error().kind == core::Error::Kind::Unreachable)
-        return core::passOn(verdict); // the connection is gone, and the whole batch with it
+    // The connection is gone, or another transaction was in the way: the whole batch goes back.
+    if (verdict.error().kind == core::Error::Kind::Unreachable
+        || db::isTransient(session.failedState()))
+        return core::passOn(verdict);
     if (const auto undone = session.exec(u"ROLLBACK TO SAVEPOINT one_event"_s); !undone)
         return core::passOn(undone);
     return settleFailed(inbox, event, verdict.error());
@@ -119,8 +121,7 @@ void EventProcessor::start()
 void EventProcessor::wake()
 {
     m_hasNews = true;
-    if (m_isWaiting)
-        Q_EMIT woken();
+    m_woken.ring();
 }
 
 QCoro::Task<> EventProcessor::stop()
@@ -129,7 +130,7 @@ QCoro::Task<> EventProcessor::stop()
     m_poll.stop();
     QMetaObject::invokeMethod(this, &EventProcessor::wake, Qt::QueuedConnection);
     while (m_isRunning)
-        co_await qCoro(this, &EventProcessor::ended);
+        co_await m_ended;
 }
 
 QCoro::Task<> EventProcessor::run()
@@ -143,12 +144,10 @@ QCoro::Task<> EventProcessor::run()
         const bool hasMore = processedNow && *processedNow == batchSize;
         if (hasMore || m_hasNews || m_isStopping)
             continue;
-        m_isWaiting = true;
-        co_await qCoro(this, &EventProcessor::woken);
-        m_isWaiting = false;
+        co_await m_woken;
     }
     m_isRunning = false;
-    Q_EMIT ended();
+    m_ended.ring();
 }
 
 } // namespace services

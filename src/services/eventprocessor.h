@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "services/bell.h"
 
 #include <QCoro/QCoroTask>
 
@@ -31,17 +32,16 @@ public:
 
 Q_SIGNALS:
     void processed(int events);
-    void woken();
-    void ended();
 
 private:
     QCoro::Task<> run();
 
     db::Database &m_database;
     QTimer m_poll;
+    Bell m_woken;
+    Bell m_ended;
     bool m_isRunning = false;
     bool m_isStopping = false;
-    bool m_isWaiting = false;
     bool m_hasNews = false;
 };
 

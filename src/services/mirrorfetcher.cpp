@@ -10,7 +10,6 @@
 #include "stripe/requests/catalog.h"
 
 #include <QCoro/QCoroFuture>
-#include <QCoro/QCoroSignal>
 
 #include <QLoggingCategory>
 
@@ -67,7 +66,7 @@ QCoro::Task<> MirrorFetcher::stop()
     m_isStopping = true;
     m_poll.stop();
     while (m_busy > 0)
-        co_await qCoro(this, &MirrorFetcher::idle);
+        co_await m_idle;
 }
 
 QCoro::Task<> MirrorFetcher::fetchDoubtful()
@@ -85,7 +84,7 @@ QCoro::Task<> MirrorFetcher::fetchDoubtful()
         }
     }
     --m_busy;
-    Q_EMIT idle();
+    m_idle.ring();
 }
 
 QCoro::Task<> MirrorFetcher::fetchOne(QString objectType, QString id)
@@ -119,7 +118,7 @@ QCoro::Task<> MirrorFetcher::readCatalogue()
     const stripe::Call prices = stripe::listPrices();
     m_hasCatalogue = hasProducts && co_await readAll(prices);
     --m_busy;
-    Q_EMIT idle();
+    m_idle.ring();
 }
 
 QCoro::Task<bool> MirrorFetcher::readAll(stripe::Call first)

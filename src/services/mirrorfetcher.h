@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "services/bell.h"
+
 #include <QCoro/QCoroTask>
 
 #include <QObject>
@@ -29,9 +31,6 @@ public:
     void start();
     QCoro::Task<> stop();
 
-Q_SIGNALS:
-    void idle();
-
 private:
     QCoro::Task<> fetchDoubtful();
     QCoro::Task<> fetchOne(QString objectType, QString id);
@@ -43,6 +42,7 @@ private:
     db::Database &m_database;
     stripe::Client &m_client;
     QTimer m_poll;
+    Bell m_idle;
     int m_busy = 0;
     bool m_hasCatalogue = false;
     bool m_isStopping = false;

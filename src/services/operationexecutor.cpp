@@ -5,9 +5,9 @@
 #include "db/database.h"
 #include "services/operations/operationhandler.h"
 #include "services/operations/operationrequest.h"
+#include "services/workername.h"
 
 #include <QCoro/QCoroFuture>
-#include <QCoro/QCoroSignal>
 
 #include <QLoggingCategory>
 
@@ -23,11 +23,37 @@ namespace {
 
 using Claimed = std::optional<db::ClaimedOperation>;
 
-/// 2 s, 4 s, 8 s … up to a minute.
-std::chrono::seconds backOff(int attempts)
+std::chrono::milliseconds backOff(std::chrono::milliseconds first, int attempts)
 {
-    return std::min<std::chrono::seconds>(60s,
-                                          std::chrono::seconds(1 << std::clamp(attempts, 1, 6)));
+    return std::min<std::chrono::milliseconds>(60s, first * (1 << std::clamp(attempts - 1, 0, 5)));
+}
+
+/// Stripe keeps a key's answer for 24 hours: sent after that, the key would act a second time.
+constexpr auto keyLife = 23h;
+
+/// Whether only a look at Stripe tells what an earlier attempt has done.
+bool mustLookFirst(const core::Operation &operation, const stripe::Call &call)
+{
+    if (call.method == stripe::Method::Delete)
+        return operation.attempts > 1;
+    return operation.firstSentAt.isValid()
+        && operation.firstSentAt.addDuration(keyLife) < QDateTime::currentDateTimeUtc();
+}
+
+/// Ends it, and tells the audit log of what was not done and why.
+core::Result<> writeRefusal(db::Session &session, const core::Operation &operation,
+                            const core::Error &error, bool hasActed)
+{
+    db::OperationQueue queue(session);
+    if (const auto refused = queue.refused(operation.id, error, hasActed); !refused)
+        return refused;
+    const stripe::Answer none;
+    db::AuditEntry entry = auditOf(operation, none);
+    entry.action = u"operation.refuse"_s;
+    entry.entity = u"operation"_s;
+    entry.entityId = uuidText(operation.id);
+    entry.after = {{u"kind"_s, core::toText(operation.kind)}, {u"message"_s, error.message}};
+    return db::AuditLog(session).append(entry);
 }
 
 /// Prepares a planned operation and keeps what will be sent, all in the claim's transaction. What
@@ -41,20 +67,19 @@ core::Result<Claimed> claimAndPrepare(db::Session &session, const ExecutorOption
     db::ClaimedOperation &next = **claimed;
     if (next.request.method.isEmpty()) {
         const auto call = handlerOf(next.operation.kind).prepare(session, next.operation);
-        if (!call && call.error().kind == core::Error::Kind::Storage)
-            return core::passOn(call);
-        if (!call) {
-            if (const auto refused = queue.refused(next.operation.id, call.error()); !refused)
+        if (!call) { // after an error of the database itself this fails too, and all is undone
+            const auto refused = writeRefusal(session, next.operation, call.error(), false);
+            if (!refused)
                 return core::passOn(refused);
             next.operation.error = call.error();
             return claimed;
         }
         next.request = requestOf(*call);
     }
-    if (const auto sent = queue.markSent(next.operation.id, next.request); !sent)
-        return core::passOn(sent);
-    if (!next.operation.firstSentAt.isValid())
-        next.operation.firstSentAt = QDateTime::currentDateTimeUtc();
+    const auto sentAt = queue.markSent(next.operation.id, next.request);
+    if (!sentAt)
+        return core::passOn(sentAt);
+    next.operation.firstSentAt = *sentAt;
     next.operation.error.reset();
     ++next.operation.attempts;
     return claimed;
@@ -69,6 +94,8 @@ OperationExecutor::OperationExecutor(db::Database &database, stripe::Client &cli
     , m_client(client)
     , m_options(std::move(options))
 {
+    if (m_options.worker.isEmpty())
+        m_options.worker = workerName();
     m_poll.setInterval(1s);
     connect(&m_poll, &QTimer::timeout, this, &OperationExecutor::wake);
 }
@@ -79,14 +106,37 @@ void OperationExecutor::start()
 {
     m_isStopping = false;
     m_poll.start();
+    takeOver();
     for (int lane = 0; lane < m_options.lanes; ++lane)
         runLane();
+}
+
+QCoro::Task<> OperationExecutor::takeOver()
+{
+    ++m_lanes; // stop() waits for this as for a lane
+    const auto job = [](db::Session &session) -> core::Result<qint64> {
+        db::OperationQueue queue(session);
+        const auto holders = queue.leaseHolders();
+        if (!holders)
+            return core::passOn(holders);
+        QStringList dead;
+        std::ranges::copy_if(*holders, std::back_inserter(dead), isKnownDead);
+        return dead.isEmpty() ? core::Result<qint64>(0) : queue.takeOver(dead);
+    };
+    const core::Result<qint64> taken = co_await m_database.write(job);
+    if (!taken) // the leases run out by themselves
+        qCWarning(lcOperations).noquote() << "leases not looked at:" << taken.error().detail;
+    else if (*taken > 0)
+        qCInfo(lcOperations) << "goes on with" << *taken << "operations of a program that died";
+    --m_lanes;
+    wake();
+    m_laneEnded.ring();
 }
 
 void OperationExecutor::wake()
 {
     ++m_wakes;
-    Q_EMIT woken();
+    m_woken.ring();
 }
 
 QCoro::Task<> OperationExecutor::stop()
@@ -95,7 +145,7 @@ QCoro::Task<> OperationExecutor::stop()
     m_poll.stop();
     QMetaObject::invokeMethod(this, &OperationExecutor::wake, Qt::QueuedConnection);
     while (m_lanes > 0)
-        co_await qCoro(this, &OperationExecutor::laneEnded);
+        co_await m_laneEnded;
 }
 
 QCoro::Task<> OperationExecutor::runLane()
@@ -109,12 +159,12 @@ QCoro::Task<> OperationExecutor::runLane()
         if (claimed && *claimed && (*claimed)->operation.error)
             continue; // refused before it was sent
         if ((!claimed || !*claimed) && wakes == m_wakes)
-            co_await qCoro(this, &OperationExecutor::woken);
+            co_await m_woken;
         else if (claimed && *claimed)
             co_await execute(**claimed);
     }
     --m_lanes;
-    Q_EMIT laneEnded();
+    m_laneEnded.ring();
 }
 
 QCoro::Task<core::Result<Claimed>> OperationExecutor::claimNext()
@@ -124,6 +174,8 @@ QCoro::Task<core::Result<Claimed>> OperationExecutor::claimNext()
     const core::Result<Claimed> claimed = co_await m_database.write(job);
     if (claimed && *claimed)
         m_options.checkpoint("claimed");
+    else if (!claimed && claimed.error().kind != core::Error::Kind::Unreachable)
+        qCWarning(lcOperations).noquote() << "nothing claimed:" << claimed.error().detail;
     co_return claimed;
 }
 
@@ -131,11 +183,14 @@ QCoro::Task<> OperationExecutor::execute(db::ClaimedOperation claimed)
 {
     const core::Operation operation = claimed.operation;
     if (claimed.request.path.isEmpty()) { // nothing that Stripe needs to be asked
-        const stripe::Answer none;
+        stripe::Answer none;
+        none.httpStatus = 0;
         co_await settle(operation, none);
         co_return;
     }
     stripe::Call call = callOf(claimed.request, operation);
+    if (mustLookFirst(operation, call) && co_await settleByLookUp(operation, &call))
+        co_return;
     const stripe::Reply reply = co_await m_client.send(call);
     m_options.checkpoint("answered");
     co_await conclude(operation, call, reply);
@@ -156,11 +211,15 @@ QCoro::Task<> OperationExecutor::conclude(core::Operation operation, stripe::Cal
     const bool mayPass = error.kind == core::Error::Kind::Unreachable
         || error.kind == core::Error::Kind::RateLimited || error.kind == core::Error::Kind::Canceled
         || failure.httpStatus == 401;
-    if (failure.outcome == stripe::Outcome::NoEffect && !mayPass)
+    // An attempt before this one, whose answer was lost, may be why it is not there any more.
+    const bool isGone = call.method == stripe::Method::Delete && failure.httpStatus == 404;
+    if (isGone && !m_isStopping)
+        co_await findOut(operation, call, error);
+    else if (failure.outcome == stripe::Outcome::NoEffect && !mayPass)
         co_await refuse(operation, error);
     else if (m_isStopping) // asking on would hold up the end; the next start takes over
         co_await tryLater(operation, error);
-    else if (failure.httpStatus >= 500
+    else if (failure.httpStatus >= 500 || failure.type == "idempotency_error"_L1
              || (failure.outcome == stripe::Outcome::Unknown
                  && call.method == stripe::Method::Delete))
         co_await findOut(operation, call, error); // the answer is stored, or there is no key
@@ -184,33 +243,26 @@ QCoro::Task<> OperationExecutor::settle(core::Operation operation, stripe::Answe
     qCWarning(lcOperations).noquote()
         << core::toText(operation.kind) << operation.id.toString()
         << "was done at Stripe but not recorded here:" << error.detail;
+    const bool wasSent = answer.httpStatus != 0;
     if (error.kind == core::Error::Kind::Conflict || error.kind == core::Error::Kind::Invalid)
-        co_await refuse(operation, error);
+        co_await refuse(operation, error, wasSent);
     else
         co_await tryLater(operation, error); // Stripe replays the answer for the same key
 }
 
-QCoro::Task<> OperationExecutor::refuse(core::Operation operation, core::Error error)
+QCoro::Task<> OperationExecutor::refuse(core::Operation operation, core::Error error, bool hasActed)
 {
-    const auto job = [operation, error](db::Session &session) -> core::Result<> {
-        if (const auto refused = db::OperationQueue(session).refused(operation.id, error); !refused)
-            return refused;
-        const stripe::Answer none;
-        db::AuditEntry entry = auditOf(operation, none);
-        entry.action = u"operation.refuse"_s;
-        entry.entity = u"operation"_s;
-        entry.entityId = uuidText(operation.id);
-        entry.after = {{u"kind"_s, core::toText(operation.kind)}, {u"message"_s, error.message}};
-        return db::AuditLog(session).append(entry);
+    const auto job = [operation, error, hasActed](db::Session &session) {
+        return writeRefusal(session, operation, error, hasActed);
     };
     const core::Result<> refused = co_await m_database.write(job);
-    if (!refused)
+    if (!refused) // another worker has ended it, or the lease will run out
         qCWarning(lcOperations).noquote() << "refusal not recorded:" << refused.error().detail;
 }
 
 QCoro::Task<> OperationExecutor::tryLater(core::Operation operation, core::Error error)
 {
-    const std::chrono::seconds delay = backOff(operation.attempts);
+    const std::chrono::milliseconds delay = backOff(m_options.firstRetry, operation.attempts);
     const auto job = [operation, error, delay](db::Session &session) {
         return db::OperationQueue(session).unknown(operation.id, error, delay);
     };
@@ -219,28 +271,77 @@ QCoro::Task<> OperationExecutor::tryLater(core::Operation operation, core::Error
         qCWarning(lcOperations).noquote() << "retry not recorded:" << postponed.error().detail;
 }
 
-QCoro::Task<> OperationExecutor::findOut(core::Operation operation, stripe::Call call,
-                                         core::Error error)
+QCoro::Task<OperationExecutor::Finding> OperationExecutor::lookUp(core::Operation operation,
+                                                                  stripe::Call call)
 {
     const stripe::Call question = handlerOf(operation.kind).lookup(operation, call);
     const stripe::Reply reply = co_await m_client.send(question);
+    Finding finding;
     if (!reply) {
-        co_await tryLater(operation, error);
-        co_return;
+        if (reply.error().httpStatus == 404)
+            finding.gone = reply.error().error;
+        co_return finding;
     }
-    const std::optional<QJsonObject> found = handlerOf(operation.kind).find(operation, reply->body);
-    if (found) {
-        stripe::Answer answer = *reply;
-        answer.body = *found;
-        co_await settle(operation, answer);
-        co_return;
+    finding.isAnswered = true;
+    if (const auto found = handlerOf(operation.kind).find(operation, reply->body)) {
+        finding.effect = *reply;
+        finding.effect->body = *found;
     }
+    m_options.checkpoint("looked up");
+    co_return finding;
+}
+
+QCoro::Task<bool> OperationExecutor::settleByLookUp(core::Operation operation, stripe::Call *call)
+{
+    const Finding finding = co_await lookUp(operation, *call);
+    if (finding.effect) {
+        const stripe::Answer effect = *finding.effect;
+        co_await settle(operation, effect);
+        co_return true;
+    }
+    if (!finding.isAnswered && !finding.gone) {
+        const core::Error silence{core::Error::Kind::Unreachable,
+                                  tr("Stripe does not answer. What was sent before is looked for "
+                                     "again in a moment."),
+                                  {},
+                                  {}};
+        co_await tryLater(operation, silence);
+        co_return true;
+    }
+    if (call->method == stripe::Method::Delete)
+        co_return false; // it may go out again as it is
     const auto job = [operation](db::Session &session) {
         return db::OperationQueue(session).rekey(operation.id);
     };
-    const core::Result<> rekeyed = co_await m_database.write(job);
-    if (!rekeyed)
-        co_return; // the old key is sent again, which finds out again
+    const core::Result<QString> key = co_await m_database.write(job);
+    if (!key)
+        co_return true; // the lease runs out, and it is looked up again
+    call->idempotencyKey = key->toLatin1();
+    co_return false;
+}
+
+QCoro::Task<> OperationExecutor::findOut(core::Operation operation, stripe::Call call,
+                                         core::Error error)
+{
+    const Finding finding = co_await lookUp(operation, call);
+    if (finding.effect) {
+        const stripe::Answer effect = *finding.effect;
+        co_await settle(operation, effect);
+        co_return;
+    }
+    if (finding.gone) {
+        const core::Error gone = *finding.gone;
+        co_await refuse(operation, gone);
+        co_return;
+    }
+    if (finding.isAnswered && call.method != stripe::Method::Delete) {
+        const auto job = [operation](db::Session &session) {
+            return db::OperationQueue(session).rekey(operation.id);
+        };
+        const core::Result<QString> rekeyed = co_await m_database.write(job);
+        if (!rekeyed)
+            co_return; // the old key is sent again, which finds out again
+    }
     co_await tryLater(operation, error);
 }
 

@@ -4,6 +4,7 @@
 #include "core/operation.h"
 #include "core/result.h"
 #include "db/operationqueue.h"
+#include "services/bell.h"
 #include "stripe/client.h"
 
 #include <QCoro/QCoroTask>
@@ -22,10 +23,11 @@ namespace services {
 
 struct ExecutorOptions
 {
-    QString worker; ///< "host/pid": tells a dead program's leases from a living one's.
-    std::chrono::seconds lease = std::chrono::seconds(120);  ///< Longer than a call's deadline.
+    QString worker = {}; ///< Names the leases; empty: workerName().
+    std::chrono::seconds lease = std::chrono::seconds(200);  ///< Longer than a call and a look-up.
     std::chrono::seconds patience = std::chrono::minutes(5); ///< Older planned ones ask a person.
-    int lanes = 3;                                           ///< Operations under way at once.
+    std::chrono::milliseconds firstRetry = std::chrono::seconds(2); ///< Doubles up to a minute.
+    int lanes = 3; ///< Operations under way at once.
     /// Called with a name after each commit and each answer: where tests pull the plug.
     std::function<void(const char *point)> checkpoint = [](const char *) {};
 };
@@ -47,17 +49,24 @@ public:
     /// Claims nothing more; ends when what is under way has ended.
     QCoro::Task<> stop();
 
-Q_SIGNALS:
-    void woken();
-    void laneEnded();
-
 private:
+    QCoro::Task<> takeOver();
     QCoro::Task<> runLane();
     QCoro::Task<core::Result<std::optional<db::ClaimedOperation>>> claimNext();
     QCoro::Task<> execute(db::ClaimedOperation claimed);
+    /// Asks Stripe whether the operation took effect.
+    struct Finding
+    {
+        bool isAnswered = false;
+        std::optional<stripe::Answer> effect;
+        std::optional<core::Error> gone; ///< What it acts on is not there.
+    };
+    QCoro::Task<Finding> lookUp(core::Operation operation, stripe::Call call);
+    /// True when the look-up has settled it, or must be repeated; else `call` may be sent.
+    QCoro::Task<bool> settleByLookUp(core::Operation operation, stripe::Call *call);
     QCoro::Task<> conclude(core::Operation operation, stripe::Call call, stripe::Reply reply);
     QCoro::Task<> settle(core::Operation operation, stripe::Answer answer);
-    QCoro::Task<> refuse(core::Operation operation, core::Error error);
+    QCoro::Task<> refuse(core::Operation operation, core::Error error, bool hasActed = false);
     QCoro::Task<> tryLater(core::Operation operation, core::Error error);
     QCoro::Task<> findOut(core::Operation operation, stripe::Call call, core::Error error);
 
@@ -65,6 +74,8 @@ private:
     stripe::Client &m_client;
     ExecutorOptions m_options;
     QTimer m_poll;
+    Bell m_woken;
+    Bell m_laneEnded;
     int m_lanes = 0;
     int m_wakes = 0; ///< So that a wake during a claim is not missed.
     bool m_isStopping = false;

@@ -6,34 +6,12 @@
 #include "db/tenantrepository.h"
 #include "services/operations/operationhandler.h"
 #include "services/operations/operationinput.h"
-
-#include <QCoreApplication>
+#include "services/tenantservice.h"
 
 using namespace Qt::StringLiterals;
 
 namespace services {
 namespace {
-
-constexpr int longestTrialDays = 730; // Stripe's limit
-
-class Text
-{
-    Q_DECLARE_TR_FUNCTIONS(SubscriptionService)
-};
-
-core::Result<> check(const core::NewSubscription &wanted)
-{
-    using Kind = core::Error::Kind;
-    if (wanted.priceId.isEmpty())
-        return core::fail(Kind::Invalid, Text::tr("Choose a price."), {}, u"price_id"_s);
-    if (wanted.quantity < 1)
-        return core::fail(Kind::Invalid, Text::tr("The quantity must be at least 1."), {},
-                          u"quantity"_s);
-    if (wanted.trialDays < 0 || wanted.trialDays > longestTrialDays)
-        return core::fail(Kind::Invalid, Text::tr("A trial lasts between 0 and 730 days."), {},
-                          u"trial_days"_s);
-    return {};
-}
 
 core::Result<QUuid> submit(db::Session &session, core::OperationKind kind, const QUuid &tenantId,
                            const QString &objectKey, const QJsonObject &input,
@@ -71,7 +49,7 @@ QFuture<core::Result<QUuid>> SubscriptionService::tenantOf(QUuid subscriptionRow
 QFuture<core::Result<QUuid>> SubscriptionService::create(core::NewSubscription subscription)
 {
     return m_database.write([subscription](db::Session &session) -> core::Result<QUuid> {
-        if (const auto valid = check(subscription); !valid)
+        if (const auto valid = checkNewSubscription(subscription); !valid)
             return core::passOn(valid);
         if (const auto tenant = db::TenantRepository(session).billed(subscription.tenantId);
             !tenant)

@@ -11,6 +11,7 @@ namespace {
 
 constexpr qsizetype longestName = 256; // Stripe's customer name
 constexpr qsizetype longestEmail = 512;
+constexpr int longestTrialDays = 730; // Stripe's limit
 
 class Text
 {
@@ -38,6 +39,38 @@ core::Result<> checkEmail(const QString &email)
     return {};
 }
 
+FieldErrors checkCustomLimits(const core::PlanLimits &limits)
+{
+    FieldErrors errors;
+    const auto require = [&](const char *field, const std::optional<qint64> &limit) {
+        if (!limit)
+            errors.append(invalid(field, Text::tr("A custom plan needs this limit.")));
+        else if (*limit < 0)
+            errors.append(invalid(field, Text::tr("A limit cannot be below zero.")));
+    };
+    require("max_orders_per_month", limits.maxOrdersPerMonth);
+    require("max_active_drivers", limits.maxActiveDrivers);
+    require("max_storage_gb", limits.maxStorageGb);
+    require("api_rate_limit_per_minute", limits.apiRateLimitPerMinute);
+    return errors;
+}
+
+core::Result<> checkNewSubscription(const core::NewSubscription &wanted)
+{
+    if (wanted.priceId.isEmpty())
+        return tl::unexpected(invalid("price_id", Text::tr("Choose a price.")));
+    if (wanted.quantity < 1)
+        return tl::unexpected(invalid("quantity", Text::tr("The quantity must be at least 1.")));
+    if (wanted.trialDays < 0 || wanted.trialDays > longestTrialDays)
+        return tl::unexpected(
+            invalid("trial_days", Text::tr("A trial lasts between 0 and 730 days.")));
+    if (wanted.collection.method == core::Collection::Method::SendInvoice
+        && wanted.collection.daysUntilDue < 0)
+        return tl::unexpected(
+            invalid("days_until_due", Text::tr("An invoice cannot be due before it is sent.")));
+    return {};
+}
+
 FieldErrors checkNewTenant(const core::NewTenant &tenant)
 {
     FieldErrors errors;
@@ -50,17 +83,7 @@ FieldErrors checkNewTenant(const core::NewTenant &tenant)
         errors.append(email.error());
     if (tenant.tier != core::PlanTier::Custom)
         return errors;
-    const core::PlanLimits &limits = tenant.customLimits;
-    const auto require = [&](const char *field, const std::optional<qint64> &limit) {
-        if (!limit)
-            errors.append(invalid(field, Text::tr("A custom plan needs this limit.")));
-        else if (*limit < 0)
-            errors.append(invalid(field, Text::tr("A limit cannot be below zero.")));
-    };
-    require("max_orders_per_month", limits.maxOrdersPerMonth);
-    require("max_active_drivers", limits.maxActiveDrivers);
-    require("max_storage_gb", limits.maxStorageGb);
-    require("api_rate_limit_per_minute", limits.apiRateLimitPerMinute);
+    errors.append(checkCustomLimits(tenant.customLimits));
     if (tenant.subscription && tenant.subscription->priceId.isEmpty()
         && tenant.customPriceId.isEmpty())
         errors.append(invalid("price_id", Text::tr("Choose the price that this plan bills.")));

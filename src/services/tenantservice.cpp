@@ -6,8 +6,10 @@
 #include "db/tenantrepository.h"
 #include "services/operations/operationhandler.h"
 #include "services/operations/operationinput.h"
+#include "services/operations/tenantplan.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +37,12 @@ QList<core::Operation> stepsOf(const core::NewTenant &tenant, const QUuid &group
 {
     QList<core::Operation> steps{operationOf(core::OperationKind::CreateCustomer, group, 1,
                                              tenant.tenantId, toJson(tenant), tenant.reason)};
+    // Two desks that provision one company must meet, and each has made up its own tenant id.
+    const QString company =
+        tenant.name.trimmed().toLower() + u'\n' + tenant.email.trimmed().toLower();
+    const QByteArray hash =
+        QCryptographicHash::hash(company.toUtf8(), QCryptographicHash::Sha256).toHex();
+    steps.first().objectKey = u"company:"_s + QString::fromLatin1(hash.first(32));
     if (tenant.subscription) {
         core::NewSubscription subscription = *tenant.subscription;
         subscription.tenantId = tenant.tenantId;
@@ -73,8 +81,32 @@ core::Result<QUuid> submitProvision(db::Session &session, core::NewTenant tenant
         tenant.subscription->priceId =
             tenant.tier == core::PlanTier::Custom ? tenant.customPriceId : plan->priceId;
     }
+    if (tenant.subscription) {
+        if (const auto valid = checkNewSubscription(*tenant.subscription); !valid)
+            return core::passOn(valid);
+    }
     const QUuid group = QUuid::createUuid();
     if (const auto sent = db::OperationQueue(session).submit(stepsOf(tenant, group)); !sent)
+        return core::passOn(sent);
+    return group;
+}
+
+core::Result<QUuid> submitPlanChange(db::Session &session, const core::PlanChange &change)
+{
+    if (const auto tenant = db::TenantRepository(session).billed(change.tenantId); !tenant)
+        return core::passOn(tenant);
+    // What is known to fail now is said now; the executor looks again before it sends.
+    if (const auto current = expectPlanVersion(session, change); !current)
+        return core::passOn(current);
+    const auto plan =
+        planFor(session, change.tenantId, change.tier, change.customLimits, change.customPriceId);
+    if (!plan)
+        return core::passOn(plan);
+    const QUuid group = QUuid::createUuid();
+    const auto sent = db::OperationQueue(session).submit(
+        {operationOf(core::OperationKind::ChangePlan, group, 1, change.tenantId, toJson(change),
+                     change.reason)});
+    if (!sent)
         return core::passOn(sent);
     return group;
 }
@@ -114,15 +146,8 @@ QFuture<core::Result<QUuid>> TenantService::provision(core::NewTenant tenant)
 
 QFuture<core::Result<QUuid>> TenantService::changePlan(core::PlanChange change)
 {
-    return m_database.write([change](db::Session &session) -> core::Result<QUuid> {
-        const QUuid group = QUuid::createUuid();
-        const auto sent = db::OperationQueue(session).submit(
-            {operationOf(core::OperationKind::ChangePlan, group, 1, change.tenantId, toJson(change),
-                         change.reason)});
-        if (!sent)
-            return core::passOn(sent);
-        return group;
-    });
+    return m_database.write(
+        [change](db::Session &session) { return submitPlanChange(session, change); });
 }
 
 } // namespace services

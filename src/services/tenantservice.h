@@ -19,6 +19,9 @@ using FieldErrors = QList<core::Error>;
 /// The form alone, without asking the database. Empty when nothing is wrong.
 [[nodiscard]] FieldErrors checkNewTenant(const core::NewTenant &tenant);
 [[nodiscard]] core::Result<> checkEmail(const QString &email);
+/// A custom plan has no limits of its own: all four must be given.
+[[nodiscard]] FieldErrors checkCustomLimits(const core::PlanLimits &limits);
+[[nodiscard]] core::Result<> checkNewSubscription(const core::NewSubscription &wanted);
 
 /// What a look at the existing tenants says about a new one's name and e-mail.
 struct Likeness

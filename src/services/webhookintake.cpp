@@ -18,6 +18,11 @@ using namespace Qt::StringLiterals;
 namespace services {
 namespace {
 
+class Text
+{
+    Q_DECLARE_TR_FUNCTIONS(WebhookIntake)
+};
+
 constexpr auto tolerance = std::chrono::seconds(300);
 
 struct Waiting
@@ -63,13 +68,15 @@ db::InboxEvent envelopeOf(const stripe::Event &event, const QByteArray &body)
 
 } // namespace
 
-/// What waits for the next commit. Outlives the intake while a commit is under way.
+/// What waits for its commit. Outlives the intake while a commit is under way; there is one at a
+/// time, and what comes in meanwhile goes with the next.
 struct WebhookIntake::Queue
 {
     QMutex mutex; ///< Protects everything below.
     QList<QByteArray> secrets;
     QList<Waiting> waiting;
-    qint64 waitingBytes = 0;
+    QList<Waiting> singles; ///< Of a batch that failed: one by one, before anything else.
+    qint64 heldBytes = 0;   ///< Of all that is not answered yet, the batch under way included.
     bool isCommitting = false;
     WebhookIntake *owner = nullptr; ///< Null once the intake is gone.
     db::Database &database;
@@ -85,18 +92,17 @@ struct WebhookIntake::Queue
 
     static bool enqueue(const std::shared_ptr<Queue> &self, Waiting item);
     static void commitNext(const std::shared_ptr<Queue> &self);
-    static void store(const std::shared_ptr<Queue> &self, QList<Waiting> batch);
-    static void answerAll(const std::shared_ptr<Queue> &self, const QList<Waiting> &batch,
-                          const core::Result<qint64> &stored);
+    static void store(const std::shared_ptr<Queue> &self, const QList<Waiting> &batch);
+    void answerAll(const QList<Waiting> &batch, const core::Result<qint64> &stored);
 };
 
 bool WebhookIntake::Queue::enqueue(const std::shared_ptr<Queue> &self, Waiting item)
 {
     {
         const QMutexLocker lock(&self->mutex);
-        if (self->waitingBytes + item.event.payload.size() > self->maxBytes)
+        if (self->heldBytes + item.event.payload.size() > self->maxBytes)
             return false;
-        self->waitingBytes += item.event.payload.size();
+        self->heldBytes += item.event.payload.size();
         self->waiting.append(std::move(item));
         if (self->isCommitting)
             return true; // goes with the next commit
@@ -111,52 +117,55 @@ void WebhookIntake::Queue::commitNext(const std::shared_ptr<Queue> &self)
     QList<Waiting> batch;
     {
         const QMutexLocker lock(&self->mutex);
-        if (self->waiting.isEmpty()) {
-            self->isCommitting = false;
-            return;
-        }
-        batch.swap(self->waiting);
-        self->waitingBytes = 0;
+        if (!self->singles.isEmpty())
+            batch.append(self->singles.takeFirst());
+        else
+            batch.swap(self->waiting);
+        self->isCommitting = !batch.isEmpty();
     }
-    store(self, std::move(batch));
+    if (!batch.isEmpty())
+        store(self, batch);
 }
 
-void WebhookIntake::Queue::store(const std::shared_ptr<Queue> &self, QList<Waiting> batch)
+void WebhookIntake::Queue::store(const std::shared_ptr<Queue> &self, const QList<Waiting> &batch)
 {
     QList<db::InboxEvent> events;
-    for (const Waiting &item : std::as_const(batch))
+    for (const Waiting &item : batch)
         events.append(item.event);
     self->database
         .write([events](db::Session &session) { return db::EventInbox(session).store(events); })
         .then([self, batch](const core::Result<qint64> &stored) {
-            if (!stored && batch.size() > 1
-                && stored.error().kind != core::Error::Kind::Unreachable) {
-                for (const Waiting &item : batch) // one bad event must take no other with it
-                    store(self, {item});
-                return;
+            const bool mayBeOneOfThem = !stored && batch.size() > 1
+                && stored.error().kind != core::Error::Kind::Unreachable;
+            if (mayBeOneOfThem) { // one bad event must take no other with it
+                const QMutexLocker lock(&self->mutex);
+                self->singles = batch;
+            } else {
+                self->answerAll(batch, stored);
             }
-            answerAll(self, batch, stored);
             commitNext(self);
         });
 }
 
-void WebhookIntake::Queue::answerAll(const std::shared_ptr<Queue> &self,
-                                     const QList<Waiting> &batch,
+void WebhookIntake::Queue::answerAll(const QList<Waiting> &batch,
                                      const core::Result<qint64> &stored)
 {
     if (!stored)
         qCWarning(lcWebhook).noquote() << "events not stored:" << stored.error().detail;
+    qint64 bytes = 0;
     for (const Waiting &item : batch) {
+        bytes += item.event.payload.size();
         if (!stored)
-            item.answer({503, tr("The database does not answer. Send it again."), 5});
+            item.answer({503, Text::tr("The database does not answer. Send it again."), 5});
         else if (item.event.state == "dead"_L1)
             item.answer({400, item.event.lastError, 0});
         else
             item.answer({200, {}, 0});
     }
-    const QMutexLocker lock(&self->mutex);
-    if (stored && *stored > 0 && self->owner != nullptr)
-        Q_EMIT self->owner->stored(static_cast<int>(*stored));
+    const QMutexLocker lock(&mutex);
+    heldBytes -= bytes;
+    if (stored && *stored > 0 && owner != nullptr)
+        Q_EMIT owner->stored(static_cast<int>(*stored));
 }
 
 WebhookIntake::WebhookIntake(db::Database &database, const core::Clock &clock,
@@ -193,20 +202,21 @@ void WebhookIntake::accept(QByteArray body, const QByteArray &signatureHeader,
         secrets = m_queue->secrets;
     }
     if (secrets.isEmpty()) {
-        answer({503, tr("No webhook signing secret is set, so nothing can be accepted."), 60});
+        answer(
+            {503, Text::tr("No webhook signing secret is set, so nothing can be accepted."), 60});
         return;
     }
     const QDateTime now = m_clock.now();
     const auto verified = stripe::verifySignature(body, signatureHeader, secrets, now, tolerance);
     if (!verified) {
         qCInfo(lcWebhook).noquote() << "refused a delivery:" << stripe::toText(verified.error());
-        answer({400, tr("The signature does not match this endpoint's secret."), 0});
+        answer({400, Text::tr("The signature does not match this endpoint's secret."), 0});
         return;
     }
     const auto event = stripe::parseEvent(body);
     db::InboxEvent stored = event ? envelopeOf(*event, body) : unreadable(body, event.error(), now);
     if (!Queue::enqueue(m_queue, {std::move(stored), answer}))
-        answer({503, tr("Too many events are waiting. Send it again."), 5});
+        answer({503, Text::tr("Too many events are waiting. Send it again."), 5});
 }
 
 } // namespace services

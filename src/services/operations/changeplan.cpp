@@ -9,23 +9,12 @@
 #include "services/operations/tenantplan.h"
 #include "stripe/requests/subscriptions.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace services {
 namespace {
-
-core::Error changedMeanwhile()
-{
-    return {
-        core::Error::Kind::Conflict,
-        QCoreApplication::translate(
-            "TenantService", "Somebody else has changed this plan meanwhile. Look at it again."),
-        {},
-        {}};
-}
 
 QString lastSegment(const QString &path)
 {
@@ -42,9 +31,9 @@ core::Result<stripe::Call> ChangePlan::prepare(db::Session &session,
     const auto tenant = tenants.billed(change.tenantId);
     if (!tenant)
         return core::passOn(tenant);
+    if (const auto current = expectPlanVersion(session, change); !current)
+        return core::passOn(current);
     const auto now = tenants.activePlan(change.tenantId);
-    if (now && change.expectedRowVersion != 0 && now->rowVersion != change.expectedRowVersion)
-        return tl::unexpected(changedMeanwhile());
     const auto plan =
         planFor(session, change.tenantId, change.tier, change.customLimits, change.customPriceId);
     if (!plan)

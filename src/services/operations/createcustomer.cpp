@@ -10,6 +10,7 @@
 #include "stripe/requests/customers.h"
 
 #include <QCoreApplication>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -87,11 +88,12 @@ core::Result<QJsonObject> CreateCustomer::settle(db::Session &session,
     return QJsonObject{{u"customer_id"_s, customerId}};
 }
 
-stripe::Call CreateCustomer::lookup(const core::Operation &operation, const stripe::Call &) const
+stripe::Call CreateCustomer::lookup(const core::Operation &, const stripe::Call &sent) const
 {
-    stripe::ListPage page;
-    page.createdFrom = operation.firstSentAt.addSecs(-300); // clocks differ
-    return stripe::listCustomers(page, operation.input[u"email"_s].toString().trimmed());
+    // By what was sent, not by what the input says since, and not narrowed by time: a clock that
+    // is wrong would hide what is there. The newest hundred with this address come first.
+    const QUrlQuery form(QString::fromLatin1(sent.form));
+    return stripe::listCustomers({}, form.queryItemValue(u"email"_s, QUrl::FullyDecoded));
 }
 
 std::optional<QJsonObject> CreateCustomer::find(const core::Operation &operation,

@@ -9,6 +9,7 @@
 #include "stripe/requests/subscriptions.h"
 
 #include <QCoreApplication>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -28,7 +29,11 @@ core::Result<stripe::Call> CreateSubscription::prepare(db::Session &session,
                               "This tenant has no customer in Stripe yet. Provision it first."));
     stripe::NewSubscription subscription;
     subscription.customerId = tenant->customerId;
-    subscription.items = {{wanted.priceId, wanted.quantity}};
+    const auto isMetered = db::TenantRepository(session).isMetered(wanted.priceId);
+    if (!isMetered)
+        return core::passOn(isMetered);
+    subscription.items = {
+        {wanted.priceId, *isMetered ? std::nullopt : std::optional(wanted.quantity), {}}};
     if (wanted.trialDays > 0)
         subscription.trialDays = wanted.trialDays;
     if (wanted.collection.method == core::Collection::Method::SendInvoice) {
@@ -63,14 +68,13 @@ core::Result<QJsonObject> CreateSubscription::settle(db::Session &session,
     return QJsonObject{{u"subscription_id"_s, id}, {u"status"_s, answer.body[u"status"_s]}};
 }
 
-stripe::Call CreateSubscription::lookup(const core::Operation &operation,
-                                        const stripe::Call &) const
+stripe::Call CreateSubscription::lookup(const core::Operation &, const stripe::Call &sent) const
 {
-    stripe::ListPage page;
-    page.createdFrom = operation.firstSentAt.addSecs(-300); // clocks differ
+    // Not narrowed by time: a clock that is wrong would hide what is there. A customer has few.
+    const QUrlQuery form(QString::fromLatin1(sent.form));
     stripe::SubscriptionFilter filter;
-    filter.priceId = operation.input[u"price_id"_s].toString();
-    return stripe::listSubscriptions(page, filter);
+    filter.customerId = form.queryItemValue(u"customer"_s, QUrl::FullyDecoded);
+    return stripe::listSubscriptions({}, filter);
 }
 
 std::optional<QJsonObject> CreateSubscription::find(const core::Operation &operation,

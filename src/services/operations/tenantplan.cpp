@@ -2,7 +2,9 @@
 #include "services/operations/tenantplan.h"
 
 #include "db/tenantrepository.h"
+#include "services/tenantservice.h"
 
+#include <QCoreApplication>
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,11 @@ core::Result<core::TenantPlan> planFor(db::Session &session, const QUuid &tenant
                                        core::PlanTier tier, const core::PlanLimits &customLimits,
                                        const QString &customPriceId)
 {
+    if (tier == core::PlanTier::Custom) {
+        const FieldErrors errors = checkCustomLimits(customLimits);
+        if (!errors.isEmpty())
+            return tl::unexpected(errors.first());
+    }
     const auto listed = db::TenantRepository(session).cataloguePlan(tier);
     if (!listed)
         return core::passOn(listed);
@@ -25,6 +32,21 @@ core::Result<core::TenantPlan> planFor(db::Session &session, const QUuid &tenant
     plan.limits = tier == core::PlanTier::Custom ? customLimits : listed->limits;
     plan.priceId = tier == core::PlanTier::Custom ? customPriceId : listed->priceId;
     return plan;
+}
+
+core::Result<> expectPlanVersion(db::Session &session, const core::PlanChange &change)
+{
+    if (change.expectedRowVersion == 0)
+        return {};
+    const auto now = db::TenantRepository(session).activePlan(change.tenantId);
+    if (!now && now.error().kind != core::Error::Kind::NotFound)
+        return core::passOn(now);
+    if (now && now->rowVersion == change.expectedRowVersion)
+        return {};
+    return core::fail(
+        core::Error::Kind::Conflict,
+        QCoreApplication::translate(
+            "TenantService", "Somebody else has changed this plan meanwhile. Look at it again."));
 }
 
 QJsonObject auditObject(const core::TenantPlan &plan)

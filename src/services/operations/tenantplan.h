@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/plan.h"
+#include "core/requests.h"
 #include "core/result.h"
 
 namespace db {
@@ -17,6 +18,10 @@ namespace services {
                                                      core::PlanTier tier,
                                                      const core::PlanLimits &customLimits,
                                                      const QString &customPriceId);
+
+/// Errors: Conflict when the tenant's plan is not the one that the operator saw.
+[[nodiscard]] core::Result<> expectPlanVersion(db::Session &session,
+                                               const core::PlanChange &change);
 
 /// What an audit row tells of a plan.
 [[nodiscard]] QJsonObject auditObject(const core::TenantPlan &plan);
