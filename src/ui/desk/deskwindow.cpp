@@ -153,7 +153,7 @@ void DeskWindow::joinExports()
     });
     connect(&m_exporter, &Exporter::progressed, &m_window, &MainWindow::setTask);
     connect(&m_exporter, &Exporter::finished, this, [this](const QString &path, qint64 rows) {
-        m_window.toasts().show(
+        m_window.toasts().add(
             {Toast::Kind::Done,
              tr("Export finished"),
              tr("%1 rows in %2").arg(models::countText(rows), QFileInfo(path).fileName()),
@@ -161,7 +161,7 @@ void DeskWindow::joinExports()
              {}});
     });
     connect(&m_exporter, &Exporter::failed, this, [this](const core::Error &error) {
-        m_window.toasts().show(
+        m_window.toasts().add(
             {Toast::Kind::Failed, tr("No file was written"), error.message, {}, {}});
     });
 }
@@ -227,11 +227,11 @@ void DeskWindow::tellHealth(services::Health::Part part)
 {
     const services::PartHealth health = m_context.services.health.part(part);
     const bool isBad = health.state == services::PartHealth::State::Bad;
-    m_window.toasts().show({isBad ? Toast::Kind::Failed : Toast::Kind::Note,
-                            health.summary,
-                            health.advice.isEmpty() ? tr("Everything is in order.") : health.advice,
-                            {},
-                            {}});
+    m_window.toasts().add({isBad ? Toast::Kind::Failed : Toast::Kind::Note,
+                           health.summary,
+                           health.advice.isEmpty() ? tr("Everything is in order.") : health.advice,
+                           {},
+                           {}});
 }
 
 } // namespace ui
