@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 
@@ -53,6 +54,7 @@ public:
         settle(shell);
         save(shell.window.grab(), u"selection"_s);
         takeDialog(shell);
+        takeNarrow(shell);
         takeControls();
         takeStates(shell);
     }
@@ -79,6 +81,19 @@ private:
         painter.end();
         save(picture, u"dialog"_s);
         delete shade;
+    }
+
+    /// Scrolled sideways: the first column stays.
+    void takeNarrow(SampleShell &shell)
+    {
+        ui::ListView list(m_theme, shell.tenants->model());
+        list.resize(560, 320);
+        list.show();
+        QTest::qWait(30);
+        list.setCurrentId(shell.source.rows.at(1).id);
+        list.horizontalScrollBar()->setValue(150);
+        QTest::qWait(30);
+        save(list.grab(), u"narrow"_s);
     }
 
     void takeControls()

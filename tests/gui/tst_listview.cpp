@@ -165,6 +165,21 @@ private Q_SLOTS:
         QVERIFY(m_view->columnWidth(0) >= 160);
     }
 
+    void scrolledSidewaysTheNamesStayAndAnswerTheMouse()
+    {
+        m_view->resize(500, 500);
+        QTRY_VERIFY(m_view->horizontalScrollBar()->maximum() > 200);
+        m_view->horizontalScrollBar()->setValue(200);
+        QVERIFY(m_view->isFrozenAt(22));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, inRow(4, 22));
+        QVERIFY(isTicked(4));
+        QTest::mouseClick(m_view->horizontalHeader()->viewport(), Qt::LeftButton, {},
+                          QPoint(90, 14));
+        QCOMPARE(m_model->query().sort.first().column, u"name"_s);
+        m_view->horizontalScrollBar()->setValue(0);
+        QVERIFY(!m_view->isFrozenAt(22));
+    }
+
     void columnsAreChosenAndRemembered()
     {
         const std::unique_ptr<QMenu> menu(m_view->makeColumnMenu(nullptr));

@@ -7,8 +7,8 @@ namespace ui {
 
 class ListView;
 
-/// The first column once more, over the list's leading edge while the list is scrolled sideways,
-/// so that every row keeps its name. Takes no input of its own.
+/// The first column once more, header and rows, over the list's leading edge while the list is
+/// scrolled sideways, so that every row keeps its name. The list takes the input.
 class FrozenColumn : public QWidget
 {
     Q_OBJECT

@@ -105,6 +105,9 @@ void ListHeader::paintTitle(QPainter &painter, const QRectF &rect,
 
 bool ListHeader::isOnBox(const QPoint &at) const
 {
+    if (m_view.isFrozenAt(at.x()))
+        return (layoutDirection() == Qt::RightToLeft ? width() - at.x() : at.x())
+            < ListDelegate::textAfterBox - 4;
     const int section = logicalIndexAt(at);
     if (section < 0 || !m_view.isFirstColumn(section))
         return false;
@@ -118,12 +121,16 @@ void ListHeader::mousePressEvent(QMouseEvent *event)
 {
     m_isBoxPressed = event->button() == Qt::LeftButton && isOnBox(event->position().toPoint());
     m_isShiftClick = event->modifiers().testFlag(Qt::ShiftModifier);
-    if (!m_isBoxPressed)
+    m_isFrozenPressed = !m_isBoxPressed && event->button() == Qt::LeftButton
+        && m_view.isFrozenAt(event->position().toPoint().x());
+    if (!m_isBoxPressed && !m_isFrozenPressed)
         QHeaderView::mousePressEvent(event);
 }
 
 void ListHeader::mouseReleaseEvent(QMouseEvent *event)
 {
+    if (std::exchange(m_isFrozenPressed, false))
+        return m_model.sortBy(0, m_isShiftClick); // what lies below the frozen column is not it
     if (!std::exchange(m_isBoxPressed, false))
         return QHeaderView::mouseReleaseEvent(event);
     if (isOnBox(event->position().toPoint()))

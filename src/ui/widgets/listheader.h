@@ -18,6 +18,8 @@ class ListHeader : public QHeaderView
 public:
     ListHeader(const Theme &theme, models::ListTableModel &model, ListView &view);
     [[nodiscard]] QSize sizeHint() const override;
+    /// The first column's section elsewhere: in the frozen column.
+    void paintFirst(QPainter &painter, const QRect &rect) const { paintSection(&painter, rect, 0); }
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;
@@ -34,6 +36,7 @@ private:
     ListView &m_view;
     bool m_isShiftClick = false;
     bool m_isBoxPressed = false;
+    bool m_isFrozenPressed = false;
 };
 
 } // namespace ui

@@ -173,6 +173,14 @@ void ListView::fitColumns()
     m_isFitting = false;
 }
 
+bool ListView::isFrozenAt(int x) const
+{
+    if (!m_frozen->isVisible())
+        return false;
+    const int inside = layoutDirection() == Qt::RightToLeft ? viewport()->width() - x : x;
+    return inside < m_frozen->width();
+}
+
 bool ListView::isFirstColumn(int section) const
 {
     const QHeaderView *header = horizontalHeader();

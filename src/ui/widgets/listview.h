@@ -37,6 +37,8 @@ public:
 
     [[nodiscard]] bool isFirstColumn(int section) const;
     [[nodiscard]] bool isLastColumn(int section) const;
+    /// Whether the frozen first column lies over this place of the viewport or the header.
+    [[nodiscard]] bool isFrozenAt(int x) const;
     [[nodiscard]] int hoveredRow() const { return m_hoveredRow; }
     [[nodiscard]] bool showsAllTicks() const;    ///< While anything is ticked.
     [[nodiscard]] double glowOf(int row) const;  ///< 0 … 1, fading after a change.

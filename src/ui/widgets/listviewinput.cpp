@@ -66,6 +66,9 @@ void ListView::copyRow(int row) const
 
 bool ListView::isOnTick(const QPoint &at) const
 {
+    if (isFrozenAt(at.x()))
+        return (layoutDirection() == Qt::RightToLeft ? viewport()->width() - at.x() : at.x())
+            < ListDelegate::textAfterBox - 4;
     const int column = columnAt(at.x());
     if (column < 0 || !isFirstColumn(column))
         return false;
