@@ -45,7 +45,8 @@ QCoro::Task<core::Result<QUrl>> SandboxProcess::start(QString world, QString sta
                              tr("The Stripe sandbox did not start. Is oms-stripe-sandbox beside "
                                 "this program?"),
                              m_process.errorString());
-    co_return m_url;
+    const QUrl url = m_url; // QCoro 0.8 moves out of whatever co_return names, members too
+    co_return url;
 }
 
 QCoro::Task<core::Result<>> SandboxProcess::sendWebhooksTo(QUrl endpoint, QByteArray secret)

@@ -109,7 +109,7 @@ void takeScreenshots(Desktop &desktop, const QString &folder)
     QObject::connect(&desktop, &Desktop::opened, &desktop,
                      [&desktop, folder] { takeAll(desktop, folder); });
     QObject::connect(&desktop, &Desktop::failed, &desktop, [](const core::Error &error) {
-        std::fprintf(stderr, "%s\n", qPrintable(error.message));
+        std::fprintf(stderr, "%s (%s)\n", qPrintable(error.message), qPrintable(error.detail));
         QCoreApplication::exit(exitCodeOf(error));
     });
 }
