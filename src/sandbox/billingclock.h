@@ -18,6 +18,9 @@ public:
     [[nodiscard]] qint64 seconds() const;
     /// Lets now() be at least this.
     void jumpTo(qint64 seconds);
+    /// How far it has jumped, to go on from there after a restart.
+    [[nodiscard]] qint64 ahead() const { return m_ahead; }
+    void setAhead(qint64 seconds) { m_ahead = seconds; }
     /// Stands still at that second while work that was due then is done; 0 lets it run again.
     void pinAt(qint64 seconds);
 

@@ -40,7 +40,7 @@ core::Result<int> Clockwork::advanceTo(qint64 seconds)
     if (!done)
         return done;
     m_clock.jumpTo(seconds);
-    const core::Result<> kept = m_ledger.commit({{u"clock"_s, m_clock.seconds()}});
+    const core::Result<> kept = m_ledger.commit({{u"ahead"_s, m_clock.ahead()}});
     if (!kept)
         return core::passOn(kept);
     return done;

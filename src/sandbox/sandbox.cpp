@@ -94,6 +94,8 @@ void Sandbox::replay()
         m_api.replay(line);
         if (line.contains("began"_L1))
             m_began = number(line, "began"_L1);
+        if (line.contains("ahead"_L1))
+            m_clock.setAhead(number(line, "ahead"_L1));
         if (line.contains("clock"_L1))
             m_clock.jumpTo(number(line, "clock"_L1));
         if (line.contains("delivered"_L1))

@@ -4,6 +4,7 @@
 
 #include <QJsonDocument>
 #include <QLocale>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void leavesAWorldOfThePastAlone();
     void advancesOverHttp();
     void answersWithItsOwnDate();
+    void runsFasterWhenToldSo();
+    void keepsItsTimeOverARestart();
 
 private:
     Reply subscription(const Reply &made)
@@ -291,6 +294,40 @@ void TestSandboxClock::answersWithItsOwnDate()
                                              u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     date.setTimeSpec(Qt::UTC);
     QVERIFY(qAbs(date.toSecsSinceEpoch() - m_sandbox->now()) < 60);
+}
+
+void TestSandboxClock::runsFasterWhenToldSo()
+{
+    sandbox::Options options = RunningSandbox::withQuickRetries();
+    options.speed = 40 * 86400; // forty days a second
+    RunningSandbox fast(options);
+    SandboxClient client(fast.baseUrl(), fast.key());
+    const Reply made = client.subscribe(client.makeCustomer());
+    QTRY_VERIFY(client.get(u"/v1/subscriptions/"_s + made.text("id")).number("current_period_start")
+                > made.number("current_period_start"));
+}
+
+void TestSandboxClock::keepsItsTimeOverARestart()
+{
+    const QTemporaryDir folder;
+    sandbox::Options options = RunningSandbox::withQuickRetries();
+    options.stateDirectory = folder.path();
+    qint64 before = 0;
+    QString subscription;
+    {
+        RunningSandbox first(options);
+        SandboxClient client(first.baseUrl(), first.key());
+        subscription = client.subscribe(client.makeCustomer()).text("id");
+        (void)first.advanceDays(10);
+        before = first.now();
+    }
+    RunningSandbox second(options);
+    QVERIFY(second.now() >= before);
+    QVERIFY(second.now() < before + 60);
+    (void)second.advanceDays(22); // the subscription is due still
+    SandboxClient client(second.baseUrl(), second.key());
+    QCOMPARE(client.get(u"/v1/invoices"_s, "subscription=" + subscription.toLatin1()).data().size(),
+             2);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxClock)
