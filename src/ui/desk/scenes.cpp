@@ -41,8 +41,10 @@ Scene panelScene(MainWindow &window, const QString &page)
     return {page + u"-panel"_s,
             [&window, page] {
                 window.goTo({page, {}});
-                if (ListPage *list = listPage(window, page))
+                if (ListPage *list = listPage(window, page)) {
+                    list->showPanel(true);
                     list->list().setCurrentId(list->model().idAt(1));
+                }
             },
             [&window, page] { return isLoaded(window, page); },
             [&window, page] {

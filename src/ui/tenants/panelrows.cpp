@@ -181,6 +181,7 @@ QWidget *makeSubscriptionRow(const Theme &theme, const core::TenantSubscription 
     auto *name = new TextLabel(theme, subscription.description,
                                {TextSize::Body, Weight::Medium, Role::Text, false});
     name->setElided(true);
+    first->setSpacing(metrics::gap);
     first->addWidget(name, 1);
     auto *state = new Chip(theme);
     state->setState(subscription.status);

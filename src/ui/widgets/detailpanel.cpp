@@ -237,7 +237,7 @@ void FactStrip::addFact(const QString &label, const QString &figure, const QStri
 {
     auto *fact = new QWidget;
     auto *column = new QVBoxLayout(fact);
-    const int lead = m_layout->isEmpty() ? 0 : 12; // behind the line; margins do not mirror
+    const int lead = m_layout->count() == 0 ? 0 : 12; // behind the line; margins do not mirror
     const bool isRtl = isRightToLeft();
     column->setContentsMargins(isRtl ? 8 : lead, 0, isRtl ? lead : 8, 0);
     column->setSpacing(4);
