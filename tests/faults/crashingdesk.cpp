@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/connectionurl.h"
+#include "testcluster.h"
+#include "testdesk.h"
+
+#include <QCoreApplication>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+[[noreturn]] void die()
+{
+    raise(SIGKILL);
+    std::abort();
+}
+
+/// Dies at the given point of the given step: "claimed 2".
+services::ExecutorOptions dyingAt(const QString &where)
+{
+    services::ExecutorOptions options = support::TestDesk::quickOptions();
+    options.lanes = 1;
+    const auto seen = std::make_shared<QHash<QString, int>>();
+    options.checkpoint = [where, seen](const char *point) {
+        const QString name = QString::fromLatin1(point);
+        const int times = ++(*seen)[name];
+        if (where == name + u' ' + QString::number(times))
+            die();
+    };
+    return options;
+}
+
+} // namespace
+
+/// Provisions a tenant with a subscription and dies where it is told to, or, told "recover",
+/// works until nothing is open and says "done". Arguments: database URL, Stripe's URL, where.
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.size() != 4)
+        return 2;
+    const QString where = arguments.at(3);
+    const auto parameters = support::orDie(db::parseConnectionUrl(arguments.at(1)), "url");
+    support::TestDesk desk(parameters, arguments.at(2), dyingAt(where));
+    const bool isRecovering = where == "recover"_L1;
+    if (!isRecovering) {
+        core::NewTenant tenant = support::company(u"Crash Co"_s);
+        desk.provision(tenant);
+        if (where == "submitted 1"_L1)
+            die();
+    }
+    desk.work();
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &application, [&] {
+        const auto open = support::resultOf(desk.operations.unfinished());
+        if (open && open->isEmpty()) {
+            std::puts("done");
+            QCoreApplication::quit();
+        }
+    });
+    poll.start(20ms);
+    QTimer::singleShot(15s, &application, [] { QCoreApplication::exit(3); });
+    return QCoreApplication::exec();
+}
