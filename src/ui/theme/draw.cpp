@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/draw.h"
 
-#include "ui/theme/icon.h"
+#include "ui/theme/textcache.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -12,11 +12,6 @@
 
 namespace ui::draw {
 namespace {
-
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
 
 bool isRightToLeft(const QPainter &painter)
 {
@@ -110,46 +105,37 @@ double text(QPainter &painter, const QRectF &rect, double baseline, const QStrin
     return width;
 }
 
+double text(QPainter &painter, const Theme &theme, const QRectF &rect, double baseline,
+            const QString &text, const TextStyle &style)
+{
+    if (text.isEmpty() || rect.width() < 1)
+        return 0;
+    const TextCache::Line &line = theme.textCache().line(style.font, text, rect.width());
+    const double left = leftOf(rect, line.width, style.side, isRightToLeft(painter));
+    painter.setPen(style.color);
+    line.layout.draw(&painter, {left - line.left, baseline - line.ascent});
+    return line.width;
+}
+
 double figuresWidth(const Theme &theme, const QString &text, const QFont &font)
 {
-    const QFontMetricsF metrics(font);
     if (theme.hasTabularDigits())
-        return metrics.horizontalAdvance(text);
-    double width = 0;
-    const double cell = metrics.horizontalAdvance(u'0');
-    for (const QChar c : text)
-        width += isDigit(c) ? cell : metrics.horizontalAdvance(c);
-    return width;
+        return QFontMetricsF(font).horizontalAdvance(text);
+    const TextCache::Figures &figures = theme.textCache().figures(font, text);
+    return figures.isComplete ? figures.width : QFontMetricsF(font).horizontalAdvance(text);
 }
 
 void figures(QPainter &painter, const Theme &theme, const QRectF &rect, double baseline,
              const QString &text, const TextStyle &style)
 {
-    const double width = figuresWidth(theme, text, style.font);
-    double x = leftOf(rect, width, style.side, isRightToLeft(painter));
-    if (theme.hasTabularDigits())
-        return place(painter, {x, baseline}, text, style);
-    const QFontMetricsF metrics(style.font);
-    const double cell = metrics.horizontalAdvance(u'0');
-    QString run; // words between figures keep their own spacing
-    const auto flush = [&] {
-        if (run.isEmpty())
-            return;
-        place(painter, {x, baseline}, run, style);
-        x += metrics.horizontalAdvance(run);
-        run.clear();
-    };
-    for (const QChar c : text) {
-        if (!isDigit(c)) {
-            run += c;
-            continue;
-        }
-        flush();
-        const double own = metrics.horizontalAdvance(c);
-        place(painter, {x + (cell - own) / 2, baseline}, QString(c), style);
-        x += cell;
+    const TextCache::Figures &known = theme.textCache().figures(style.font, text);
+    if (theme.hasTabularDigits() || !known.isComplete) {
+        draw::text(painter, theme, rect, baseline, text, style);
+        return;
     }
-    flush();
+    const double x = leftOf(rect, known.width, style.side, isRightToLeft(painter));
+    painter.setPen(style.color);
+    painter.drawGlyphRun({x, baseline}, known.run);
 }
 
 void shadow(QPainter &painter, const Theme &theme, const QRectF &rect, double radius, int reach)

@@ -39,6 +39,9 @@ struct TextStyle
 /// the layout's (of the painter) on which side it stands. Returns the width it took.
 double text(QPainter &painter, const QRectF &rect, double baseline, const QString &text,
             const TextStyle &style);
+/// The same with shaped texts kept, for what is drawn often.
+double text(QPainter &painter, const Theme &theme, const QRectF &rect, double baseline,
+            const QString &text, const TextStyle &style);
 
 /// Figures in cells of "0", so that they stand in columns also where the font's digits do not.
 void figures(QPainter &painter, const Theme &theme, const QRectF &rect, double baseline,

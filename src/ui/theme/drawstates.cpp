@@ -2,6 +2,7 @@
 #include "models/wording.h"
 #include "ui/theme/draw.h"
 #include "ui/theme/icon.h"
+#include "ui/theme/textcache.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -48,21 +49,22 @@ void money(QPainter &painter, const Theme &theme, const QRectF &rect, double bas
     const QRectF slot = mirrored(
         {rect.right() - currencySlot, rect.top(), currencySlot, rect.height()}, rect, isRtl);
     if (!money) {
-        text(painter, digits, baseline, u"–"_s,
+        text(painter, theme, digits, baseline, u"–"_s,
              {theme.font(TextSize::Body), theme.color(Role::Text3), Side::Right});
         return;
     }
     const QColor amount = money->minor == 0 ? theme.color(Role::Text3) : style.amount;
     figures(painter, theme, digits, baseline, models::amountText(*money),
             {theme.font(TextSize::Body, style.weight), amount, Side::Right});
-    text(painter, slot.adjusted(0, 0, 4, 0), baseline, models::currencyCode(*money),
+    text(painter, theme, slot.adjusted(0, 0, 4, 0), baseline, models::currencyCode(*money),
          {theme.font(TextSize::Status), style.code, Side::Leading});
 }
 
 double chipWidth(const Theme &theme, const models::StatusFace &face)
 {
-    const QFontMetricsF metrics(theme.font(TextSize::Small, Weight::Medium));
-    return chipLead + chipIcon + chipGap + metrics.horizontalAdvance(face.word) + chipTrail;
+    const QFont &font = theme.font(TextSize::Small, Weight::Medium);
+    return chipLead + chipIcon + chipGap + theme.textCache().line(font, face.word, 1000).width
+        + chipTrail;
 }
 
 void chip(QPainter &painter, const Theme &theme, const QRectF &cell, const models::StatusFace &face)
@@ -81,7 +83,7 @@ void chip(QPainter &painter, const Theme &theme, const QRectF &cell, const model
     const QRectF word = mirrored({chip.left() + chipLead + chipIcon + chipGap, chip.top(),
                                   width - chipLead - chipIcon - chipGap, chipHeight},
                                  chip, isRtl);
-    text(painter, word, baseline(painter, theme, cell), face.word,
+    text(painter, theme, word, baseline(painter, theme, cell), face.word,
          {theme.font(TextSize::Small, Weight::Medium), chipWord(theme, face), Side::Leading});
 }
 
@@ -103,7 +105,7 @@ double pill(QPainter &painter, const Theme &theme, const QPointF &trailingCenter
     const QFontMetricsF metrics(font);
     const double ratio = painter.device()->devicePixelRatioF();
     const double base = std::round((rect.center().y() + metrics.capHeight() / 2) * ratio) / ratio;
-    draw::text(painter, rect, base, text, {font, tones.word, Side::Center});
+    draw::text(painter, theme, rect, base, text, {font, tones.word, Side::Center});
     return width;
 }
 

@@ -2,17 +2,29 @@
 #include "ui/theme/theme.h"
 
 #include "ui/theme/style.h"
+#include "ui/theme/textcache.h"
 
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontMetricsF>
 
+#include <array>
 #include <cmath>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
+
+constexpr std::array sizes{TextSize::Status, TextSize::Small, TextSize::Body,  TextSize::Crumb,
+                           TextSize::Panel,  TextSize::Title, TextSize::Figure};
+
+/// No weight: the monospaced one.
+int keyOf(TextSize size, std::optional<Weight> weight)
+{
+    return static_cast<int>(size) * 10 + (weight ? static_cast<int>(*weight) + 1 : 0);
+}
 
 QString firstInstalled(const QStringList &wanted, const QString &otherwise)
 {
@@ -50,8 +62,12 @@ bool hasOneDigitWidth(const QFont &font)
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
+    , m_textCache(std::make_unique<TextCache>())
 {
+    makeFonts();
 }
+
+Theme::~Theme() = default;
 
 void Theme::install(QApplication &application)
 {
@@ -62,6 +78,7 @@ void Theme::install(QApplication &application)
                               QFontDatabase::systemFont(QFontDatabase::GeneralFont).family());
     m_monoFamily = firstInstalled({u"JetBrains Mono"_s, u"Noto Sans Mono"_s, u"DejaVu Sans Mono"_s},
                                   QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
+    makeFonts();
     m_hasTabularDigits = hasOneDigitWidth(font(TextSize::Body));
     application.setStyle(new Style(*this));
     m_isDark = m_mode == Mode::Dark || (m_mode == Mode::System && m_isSystemDark);
@@ -85,6 +102,7 @@ void Theme::setTextScale(double scale)
 /// Palette and fonts in one go: between two frames, so nothing flashes.
 void Theme::apply()
 {
+    makeFonts();
     if (!m_application)
         return;
     QApplication::setFont(font(TextSize::Body));
@@ -98,19 +116,35 @@ void Theme::apply()
     Q_EMIT changed();
 }
 
-QFont Theme::font(TextSize size, Weight weight) const
+void Theme::makeFonts()
+{
+    m_fonts.clear();
+    m_textCache->clear();
+    for (const TextSize size : sizes) {
+        for (const Weight weight : {Weight::Regular, Weight::Medium, Weight::Strong})
+            m_fonts.insert(keyOf(size, weight), makeFont(size, weight));
+        QFont mono = steady(m_monoFamily, static_cast<int>(size) * m_textScale, QFont::Normal);
+        mono.setStyleHint(QFont::Monospace);
+        m_fonts.insert(keyOf(size, {}), mono);
+    }
+}
+
+const QFont &Theme::font(TextSize size, Weight weight) const
+{
+    return *m_fonts.constFind(keyOf(size, weight));
+}
+
+const QFont &Theme::mono(TextSize size) const
+{
+    return *m_fonts.constFind(keyOf(size, {}));
+}
+
+QFont Theme::makeFont(TextSize size, Weight weight) const
 {
     const int pixels = static_cast<int>(size);
     QFont font = steady(m_family, pixels * m_textScale, weightOf(weight));
     if (pixels >= static_cast<int>(TextSize::Title))
         font.setLetterSpacing(QFont::PercentageSpacing, 98.2);
-    return font;
-}
-
-QFont Theme::mono(TextSize size) const
-{
-    QFont font = steady(m_monoFamily, static_cast<int>(size) * m_textScale, QFont::Normal);
-    font.setStyleHint(QFont::Monospace);
     return font;
 }
 

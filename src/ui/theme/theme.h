@@ -4,12 +4,16 @@
 #include "ui/theme/palette.h"
 
 #include <QFont>
+#include <QHash>
 #include <QObject>
 
+#include <memory>
+
 class QApplication;
-class QFontMetricsF;
 
 namespace ui {
+
+class TextCache;
 
 /// The type scale, in logical pixels.
 enum class TextSize {
@@ -64,6 +68,7 @@ public:
     enum class Mode { Light, Dark, System };
 
     explicit Theme(QObject *parent = nullptr);
+    ~Theme() override;
 
     /// Installs style, palette and fonts. Once, before the first widget is made.
     void install(QApplication &application);
@@ -80,16 +85,20 @@ public:
     {
         return paletteStatus(status, m_isDark);
     }
-    [[nodiscard]] QFont font(TextSize size, Weight weight = Weight::Regular) const;
-    [[nodiscard]] QFont mono(TextSize size = TextSize::Small) const;
+    /// Kept, not made: a new QFont would look its engine up again for each text it draws.
+    [[nodiscard]] const QFont &font(TextSize size, Weight weight = Weight::Regular) const;
+    [[nodiscard]] const QFont &mono(TextSize size = TextSize::Small) const;
     /// Whether this font's digits have one width. If not, figures are drawn in cells of "0".
     [[nodiscard]] bool hasTabularDigits() const { return m_hasTabularDigits; }
+    [[nodiscard]] TextCache &textCache() const { return *m_textCache; }
 
 Q_SIGNALS:
     void changed(); ///< After the application's palette and fonts were set.
 
 private:
     void apply();
+    void makeFonts();
+    [[nodiscard]] QFont makeFont(TextSize size, Weight weight) const;
     [[nodiscard]] QFont::Weight weightOf(Weight weight) const;
 
     Mode m_mode = Mode::Light;
@@ -100,6 +109,8 @@ private:
     QString m_monoFamily;
     bool m_hasTabularDigits = false;
     QApplication *m_application = nullptr;
+    std::unique_ptr<TextCache> m_textCache;
+    QHash<int, QFont> m_fonts; ///< By size and weight; mono by size alone.
 };
 
 } // namespace ui

@@ -178,7 +178,7 @@ void ListDelegate::paintText(const Cell &cell) const
     if (cell.column.isEndAligned)
         draw::figures(cell.painter, m_theme, cell.rect, cell.base, shown, style);
     else
-        draw::text(cell.painter, cell.rect, cell.base, shown, style);
+        draw::text(cell.painter, m_theme, cell.rect, cell.base, shown, style);
 }
 
 void ListDelegate::paintMoney(const Cell &cell) const
@@ -198,7 +198,7 @@ void ListDelegate::paintLimit(const Cell &cell) const
 {
     if (cell.value.isNull()) {
         draw::text(
-            cell.painter, cell.rect, cell.base, u"–"_s,
+            cell.painter, m_theme, cell.rect, cell.base, u"–"_s,
             {m_theme.font(TextSize::Body), m_theme.color(Role::Text3), draw::Side::Trailing});
         return;
     }
@@ -235,7 +235,7 @@ void ListDelegate::paintDueDate(const Cell &cell) const
     if (cell.value.isNull())
         return paintText(cell);
     const int late = models::daysBetween(cell.value.toDateTime(), cell.now);
-    draw::text(cell.painter, cell.rect, cell.base, cell.text,
+    draw::text(cell.painter, m_theme, cell.rect, cell.base, cell.text,
                {m_theme.font(TextSize::Small), m_theme.color(Role::Text2), draw::Side::Leading});
     if (late <= 0 || m_view.isSettled(cell.row))
         return;
