@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backend.h"
 
+#include "app/nextturn.h"
 #include "core/change.h"
 #include "db/migrations.h"
 #include "server/healthroutes.h"
@@ -194,7 +195,8 @@ QCoro::Task<> Backend::stop()
     if (m_engine) {
         const QCoro::Task<> stopping = m_engine->stop();
         QTimer::singleShot(patienceWithRequests, this, [this] { m_client.reset(); });
-        co_await stopping; // a call cut short is kept as unknown, and sent again with its key
+        co_await stopping;   // a call cut short is kept as unknown, and sent again with its key
+        co_await nextTurn(); // whoever told us that it ended is still on the stack
     }
     m_client.reset();
     m_engine.reset();

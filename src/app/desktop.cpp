@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop.h"
 
+#include "app/nextturn.h"
 #include "db/privatecluster.h"
 
 #include <QCoro/QCoroFuture>
@@ -168,9 +169,14 @@ void Desktop::keepClusterRunning()
 
 QCoro::Task<> Desktop::stop()
 {
+    m_isStopping = true;
+    co_await nextTurn(); // a closing window is still busy with its event
     m_window.reset();
-    if (m_backend)
+    m_startWindow.reset();
+    if (m_backend) {
         co_await m_backend->stop();
+        co_await nextTurn();
+    }
     m_backend.reset();
     m_sandbox.reset();
     m_cluster.reset();

@@ -40,6 +40,7 @@ public:
 
     void start();
     QCoro::Task<> stop();
+    [[nodiscard]] bool isStopping() const { return m_isStopping; }
 
     [[nodiscard]] ui::MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<ui::StartWindow> m_startWindow;
     std::unique_ptr<ui::MainWindow> m_window;
     bool m_isRestarting = false;
+    bool m_isStopping = false;
 };
 
 } // namespace app

@@ -17,6 +17,8 @@ namespace {
 
 QCoro::Task<> quitInOrder(app::Desktop &desktop)
 {
+    if (desktop.isStopping())
+        co_return; // its own windows close on the way out
     co_await desktop.stop();
     QCoreApplication::exit(app::Success);
 }
