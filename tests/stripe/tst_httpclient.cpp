@@ -237,7 +237,7 @@ void TestHttpClient::limitsRequestsInFlight()
         done += reply ? 1 : 0;
     };
     for (int i = 0; i < 5; ++i)
-        m_server->then({.bytes = ScriptedServer::json(200, customer).bytes, .delayMs = 150});
+        m_server->then({.bytes = ScriptedServer::json(200, customer).bytes, .delayMs = 700});
     for (int i = 0; i < 4; ++i)
         one(Priority::Background);
     one(Priority::Interactive);

@@ -51,7 +51,7 @@ void TestHttpOutcome::knowsWhatMayHaveHappened_data()
 void TestHttpOutcome::knowsWhatMayHaveHappened()
 {
     QFETCH(ScriptedServer::Step, step);
-    m_client = newClient({.attemptTimeout = 50ms, .interactiveRetries = 0});
+    m_client = newClient({.attemptTimeout = 400ms, .interactiveRetries = 0});
     m_server->thenAnswerWith([step](const auto &) { return step; });
     QTEST(send(post()).error().outcome, "ofPost");
     QTEST(send(cancelSubscriptionNow(u"sub_1"_qs)).error().outcome, "ofDelete");
