@@ -90,7 +90,7 @@ bool ChangeReader::connect()
         return false;
     }
     m_connection = *std::move(opened);
-    // Listening comes before the mark: what is committed between the two is told twice at worst.
+    // Listening comes before the mark, or what is committed between the two would wake nobody.
     core::Result<> ready = m_connection->executeScript("LISTEN oms_changes");
     if (ready)
         ready = setOrCheckMark();
@@ -104,8 +104,9 @@ bool ChangeReader::connect()
 core::Result<> ChangeReader::setOrCheckMark()
 {
     const core::Result<PgRows> now =
-        m_connection->execute("SELECT pg_snapshot_xmin(pg_current_snapshot())::text, "
-                              "$1::xid8 > pg_snapshot_xmax(pg_current_snapshot())",
+        m_connection->execute("SELECT pg_snapshot_xmin(now)::text, "
+                              "$1::xid8 > pg_snapshot_xmax(now), now::text "
+                              "FROM pg_current_snapshot() AS now",
                               {PgArgument::untyped(m_hasMark ? m_xid : QByteArray("0"))});
     if (!now)
         return core::passOn(now);
@@ -115,6 +116,7 @@ core::Result<> ChangeReader::setOrCheckMark()
         return {};
     m_xid = now->raw(0, 0);
     m_seq = -1;
+    m_before = now->raw(0, 2);
     if (std::exchange(m_hasMark, true))
         m_listener.missed();
     else
@@ -138,9 +140,11 @@ core::Result<bool> ChangeReader::readBatch(bool &isFull)
                   xid < pg_snapshot_xmin(pg_current_snapshot()) AS is_over
              FROM changes
             WHERE (xid, seq) > ($1::xid8, $2)
+              AND NOT pg_visible_in_snapshot(xid, $4::pg_snapshot)
             ORDER BY xid, seq
             LIMIT $3)",
-        {PgArgument::untyped(m_xid), PgArgument(m_seq), PgArgument(batchSize)});
+        {PgArgument::untyped(m_xid), PgArgument(m_seq), PgArgument(batchSize),
+         PgArgument::untyped(m_before)});
     if (!rows)
         return core::passOn(rows);
     m_lastRead = std::chrono::steady_clock::now();

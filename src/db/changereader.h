@@ -47,6 +47,7 @@ private:
     bool m_hasMark = false;
     QByteArray m_xid;
     qint64 m_seq = 0;
+    QByteArray m_before; ///< The snapshot at the start: what it sees is not news.
     std::chrono::steady_clock::time_point m_lastRead;
     std::atomic_bool m_stopping = false;
     const int m_wakeFd;
