@@ -24,6 +24,18 @@ CREATE INDEX tenant_figures_by_peak ON tenant_figures (peak_limit, tenant_id);
 CREATE INDEX tenant_figures_by_renewal ON tenant_figures (renews_at, tenant_id);
 CREATE INDEX tenant_figures_due ON tenant_figures (next_due_at) WHERE next_due_at IS NOT NULL;
 
+-- The tenant's tier at that time. Stripe's times are whole seconds: a payment counts for a plan
+-- that began within its second.
+CREATE FUNCTION tier_at(tenant uuid, at timestamptz) RETURNS stripe_plan_tier
+    LANGUAGE sql STABLE AS $$
+    SELECT p.plan_tier
+      FROM tenant_plans p
+     WHERE p.tenant_id = tenant AND p.started_at < at + interval '1 second'
+       AND (p.ended_at IS NULL OR p.ended_at > at)
+     ORDER BY p.started_at DESC, p.id
+     LIMIT 1
+$$;
+
 -- An amount per interval as an amount per month, exactly (analytics: year / 12, quarter / 3,
 -- week * 52 / 12, day * 365 / 12). The division comes last, so that whole results stay whole.
 CREATE FUNCTION monthly_amount(amount numeric, recurring_interval text, interval_count integer)

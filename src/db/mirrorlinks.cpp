@@ -15,7 +15,8 @@ namespace {
 const std::array linkStatements{
     u"UPDATE stripe_subscriptions SET tenant_id = :tenant"
     " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
-    u"UPDATE stripe_invoices SET tenant_id = :tenant"
+    u"UPDATE stripe_invoices SET tenant_id = :tenant,"
+    " plan_tier = coalesce(plan_tier, tier_at(:tenant3, paid_at))"
     " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
     u"UPDATE stripe_payment_intents SET tenant_id = :tenant"
     " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
@@ -24,7 +25,8 @@ const std::array strayStatements{
     u"UPDATE stripe_subscriptions o SET tenant_id = c.tenant_id FROM stripe_customers c"
     " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
     " AND c.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
-    u"UPDATE stripe_invoices o SET tenant_id = c.tenant_id FROM stripe_customers c"
+    u"UPDATE stripe_invoices o SET tenant_id = c.tenant_id,"
+    " plan_tier = coalesce(o.plan_tier, tier_at(c.tenant_id, o.paid_at)) FROM stripe_customers c"
     " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
     " AND c.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
     u"UPDATE stripe_payment_intents o SET tenant_id = c.tenant_id FROM stripe_customers c"
@@ -44,9 +46,11 @@ core::Result<> MirrorRepository::linkCustomer(const QString &customerId, const Q
     if (!own)
         return core::passOn(own);
     for (const QString &statement : linkStatements) {
-        const auto linked = m_session.exec(
-            statement,
-            {{u"tenant"_s, tenantId}, {u"tenant2"_s, tenantId}, {u"customer"_s, customerId}});
+        const auto linked = m_session.exec(statement,
+                                           {{u"tenant"_s, tenantId},
+                                            {u"tenant2"_s, tenantId},
+                                            {u"tenant3"_s, tenantId},
+                                            {u"customer"_s, customerId}});
         if (!linked)
             return core::passOn(linked);
     }

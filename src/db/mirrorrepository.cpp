@@ -190,12 +190,7 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Invoice &invoice
         return outcome;
     const auto derived = m_session.exec(uR"(
         UPDATE stripe_invoices i
-           SET plan_tier = (SELECT p.plan_tier
-                              FROM tenant_plans p
-                             WHERE p.tenant_id = i.tenant_id AND p.started_at <= i.paid_at
-                               AND (p.ended_at IS NULL OR p.ended_at > i.paid_at)
-                             ORDER BY p.started_at DESC, p.id
-                             LIMIT 1)
+           SET plan_tier = tier_at(i.tenant_id, i.paid_at)
          WHERE i.id = :id AND i.plan_tier IS NULL)"_s,
                                         {{u"id"_s, outcome->id}});
     if (!derived)
