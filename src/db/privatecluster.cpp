@@ -52,6 +52,9 @@ bool mayPassSoon(const QString &logLine)
 
 QString PrivateCluster::defaultDirectory(const QString &name)
 {
+    const QString chosen = qEnvironmentVariable("OMS_BILLING_DATA_DIR");
+    if (!chosen.isEmpty())
+        return chosen + QLatin1Char('/') + name;
     if (::geteuid() == 0)
         return QStringLiteral("/var/lib/oms-billing/") + name;
     // Not AppDataLocation: the window and the daemon, two applications, share it.

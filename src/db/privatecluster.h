@@ -20,7 +20,8 @@ public:
     using Progress = std::function<void(const QString &sentence)>;
 
     /// Where the cluster of this name lies: in the user's data folder, for root in
-    /// /var/lib/oms-billing. The demonstration has one of its own.
+    /// /var/lib/oms-billing, or below OMS_BILLING_DATA_DIR where that is set. The demonstration has
+    /// one of its own.
     [[nodiscard]] static QString defaultDirectory(const QString &name = QStringLiteral("cluster"));
 
     /// Makes the cluster where there is none, and starts it where it does not run. Errors:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibletree.h"
 #include "sample.h"
+#include "ui/shell/sidebar.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/widgets/filterbar.h"
 #include "ui/widgets/listbars.h"
@@ -111,11 +112,11 @@ private Q_SLOTS:
 
     void theNavigationLeadsToPages()
     {
-        auto *entry = m_shell->window.findChild<QAbstractButton *>(u"nav.usage"_s);
+        auto *entry = m_shell->window.findChild<ui::NavItem *>(u"nav.usage"_s);
         QVERIFY(entry);
         QTest::mouseClick(entry, Qt::LeftButton);
         QCOMPARE(m_shell->window.currentPage()->id(), u"usage"_s);
-        QVERIFY(entry->isChecked());
+        QVERIFY(entry->isCurrent());
         m_shell->window.setCount(u"usage"_s, ui::NavCount{4, ui::StatusColor::Red});
         QCOMPARE(entry->accessibleName(), u"usage, 4"_s);
     }

@@ -14,7 +14,6 @@ NavItem::NavItem(const Theme &theme, const PageFace &face)
     , m_face(face)
 {
     setObjectName(QStringLiteral("nav.") + face.id);
-    setCheckable(true);
     setFixedHeight(30);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -26,6 +25,13 @@ void NavItem::setCount(std::optional<NavCount> count)
 {
     m_count = count;
     rename();
+    update();
+}
+
+void NavItem::setCurrent(bool isCurrent)
+{
+    m_isCurrent = isCurrent;
+    setAccessibleDescription(isCurrent ? tr("Current page") : QString());
     update();
 }
 
@@ -62,13 +68,13 @@ void NavItem::paintEvent(QPaintEvent *)
     painter.setLayoutDirection(layoutDirection());
     const bool isRtl = layoutDirection() == Qt::RightToLeft;
     const QRectF all(rect());
-    if (isChecked() || underMouse())
-        draw::box(painter, all, 6, m_theme.color(isChecked() ? Role::NavCurrent : Role::Hover));
+    if (m_isCurrent || underMouse())
+        draw::box(painter, all, 6, m_theme.color(m_isCurrent ? Role::NavCurrent : Role::Hover));
     if (hasFocus())
         draw::box(painter, all, 6, {}, m_theme.color(Role::Accent), 2);
     const double iconLeft = m_isNarrow ? (all.width() - 16) / 2 : 9;
     const QRectF sign = draw::mirrored({iconLeft, 7, 16, 16}, all, isRtl);
-    paintIcon(painter, sign, m_face.icon, m_theme.color(isChecked() ? Role::Accent : Role::Text2),
+    paintIcon(painter, sign, m_face.icon, m_theme.color(m_isCurrent ? Role::Accent : Role::Text2),
               isRtl);
     if (m_isNarrow) {
         if (m_count && m_count->tone) {
@@ -78,10 +84,10 @@ void NavItem::paintEvent(QPaintEvent *)
         return;
     }
     const QRectF words = draw::mirrored(all.adjusted(35, 0, -44, 0), all, isRtl);
-    const Weight weight = isChecked() ? Weight::Strong : Weight::Medium;
+    const Weight weight = m_isCurrent ? Weight::Strong : Weight::Medium;
     draw::text(painter, words, draw::baseline(painter, m_theme, all), m_face.title,
                {m_theme.font(TextSize::Body, weight),
-                m_theme.color(isChecked() ? Role::Text : Role::Text2), draw::Side::Leading});
+                m_theme.color(m_isCurrent ? Role::Text : Role::Text2), draw::Side::Leading});
     paintCount(painter, all);
 }
 

@@ -89,7 +89,7 @@ NavItem *Sidebar::item(const QString &page) const
 void Sidebar::setCurrent(const QString &page)
 {
     for (NavItem *entry : std::as_const(m_items))
-        entry->setChecked(entry->page() == page);
+        entry->setCurrent(entry->page() == page);
 }
 
 void Sidebar::setCount(const QString &page, std::optional<NavCount> count)

@@ -70,6 +70,9 @@ public:
     NavItem(const Theme &theme, const PageFace &face);
     [[nodiscard]] const QString &page() const { return m_face.id; }
     void setCount(std::optional<NavCount> count);
+    /// Not a checked state: a screen reader's "toggle" would turn it without going there.
+    void setCurrent(bool isCurrent);
+    [[nodiscard]] bool isCurrent() const { return m_isCurrent; }
     void setNarrow(bool isNarrow);
     [[nodiscard]] QSize sizeHint() const override { return {40, 30}; }
 
@@ -83,6 +86,7 @@ private:
 
     const Theme &m_theme;
     PageFace m_face;
+    bool m_isCurrent = false;
     std::optional<NavCount> m_count;
     bool m_isNarrow = false;
 };
