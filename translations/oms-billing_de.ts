@@ -2,6 +2,158 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en_US">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vorwärts</translation>
+    </message>
+    <message>
+        <source>Show or hide names in the navigation</source>
+        <translation>Namen in der Navigation ein- oder ausblenden</translation>
+    </message>
+    <message>
+        <source>Search or jump to…</source>
+        <translation>Suchen oder springen zu…</translation>
+    </message>
+    <message>
+        <source>Search in this list</source>
+        <translation>In dieser Liste suchen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen hell und dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>New tenant</source>
+        <translation>Neuer Mandant</translation>
+    </message>
+    <message>
+        <source>Change plan</source>
+        <translation>Tarif ändern</translation>
+    </message>
+    <message>
+        <source>New subscription</source>
+        <translation>Neues Abonnement</translation>
+    </message>
+    <message>
+        <source>Cancel subscription…</source>
+        <translation>Abonnement kündigen…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>Open in Stripe</source>
+        <translation>In Stripe öffnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>You may not read this.</source>
+        <translation>Sie dürfen das nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Your role may only read. An administrator can give you the role Operator.</source>
+        <translation>Ihre Rolle darf nur lesen. Eine Person mit der Rolle „Administration“ kann Ihnen die Rolle „Sachbearbeitung“ geben.</translation>
+    </message>
+    <message>
+        <source>Only administrators may do this.</source>
+        <translation>Das darf nur die Rolle „Administration“.</translation>
+    </message>
+</context>
+<context>
+    <name>BillingWords</name>
+    <message>
+        <source>price by usage, %1</source>
+        <translation>Preis nach Verbrauch, %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>an amount and how often: &quot;99.00 EUR monthly&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>product, its price&apos;s name</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>product · price</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Orders a month</source>
+        <translation>Bestellungen im Monat</translation>
+    </message>
+    <message>
+        <source>Active drivers</source>
+        <translation>Aktive Fahrer</translation>
+    </message>
+    <message>
+        <source>Storage, GB</source>
+        <translation>Speicher, GB</translation>
+    </message>
+    <message>
+        <source>API calls a minute</source>
+        <translation>API-Aufrufe pro Minute</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>CancellationFeedback</name>
+    <message>
+        <source>Too expensive</source>
+        <translation>Zu teuer</translation>
+    </message>
+    <message>
+        <source>Features are missing</source>
+        <translation>Funktionen fehlen</translation>
+    </message>
+    <message>
+        <source>Moved to another service</source>
+        <translation>Zu einem anderen Anbieter gewechselt</translation>
+    </message>
+    <message>
+        <source>Not used enough</source>
+        <translation>Zu wenig genutzt</translation>
+    </message>
+    <message>
+        <source>Not content with the support</source>
+        <translation>Mit der Betreuung unzufrieden</translation>
+    </message>
+    <message>
+        <source>Too complicated</source>
+        <translation>Zu kompliziert</translation>
+    </message>
+    <message>
+        <source>Quality too low</source>
+        <translation>Qualität zu gering</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anderer Grund</translation>
+    </message>
+</context>
+<context>
     <name>ChartSeries</name>
     <message>
         <source>%1 M</source>
@@ -50,6 +202,99 @@
     </message>
 </context>
 <context>
+    <name>Daemon</name>
+    <message>
+        <source>The database is up to date.</source>
+        <translation>Die Datenbank ist auf dem neuesten Stand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s) done.</source>
+        <translation>
+            <numerusform>%n Schritt erledigt.</numerusform>
+            <numerusform>%n Schritte erledigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written.</source>
+        <translation>
+            <numerusform>%n Zeile geschrieben.</numerusform>
+            <numerusform>%n Zeilen geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>World to generate: seed:tenants:months[:until], for example 1:400:24:2026-06-30.</source>
+        <translation>Welt, die erzeugt wird: Startwert:Mandanten:Monate[:Bis], zum Beispiel 1:400:24:2026-06-30.</translation>
+    </message>
+    <message>
+        <source>Name one command: serve, migrate or demo-data. --help tells more.</source>
+        <translation>Nennen Sie einen Befehl: serve, migrate oder demo-data. Mehr sagt --help.</translation>
+    </message>
+    <message>
+        <source>serve: receive webhooks, keep the database in step, carry out operations.
+migrate: bring the database&apos;s tables to this version, as their owner.
+demo-data: fill an empty database with a generated world.</source>
+        <translation>serve: Webhooks empfangen, die Datenbank aktuell halten, Vorgänge ausführen.
+migrate: die Tabellen der Datenbank als deren Eigentümer auf diese Version bringen.
+demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
+    </message>
+    <message>
+        <source>OMS Billing without a window, for a server.</source>
+        <translation>OMS Billing ohne Fenster, für einen Server.</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseStart</name>
+    <message>
+        <source>local</source>
+        <translation>lokal</translation>
+    </message>
+    <message>
+        <source>Setting up the tables</source>
+        <translation>Tabellen werden eingerichtet</translation>
+    </message>
+</context>
+<context>
+    <name>DemoData</name>
+    <message>
+        <source>This database has tenants already. Demo data goes into an empty one only.</source>
+        <translation>Diese Datenbank hat schon Mandanten. Demodaten kommen nur in eine leere.</translation>
+    </message>
+    <message>
+        <source>Writing tenants: %1 of %2</source>
+        <translation>Mandanten werden geschrieben: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Adding up</source>
+        <translation>Summen werden gebildet</translation>
+    </message>
+</context>
+<context>
+    <name>DemoStart</name>
+    <message>
+        <source>The demonstration cannot be kept in %1.</source>
+        <translation>Die Demo kann nicht in %1 gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Making up tenants and two years of invoices</source>
+        <translation>Mandanten und Rechnungen von zwei Jahren werden erzeugt</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>The billing desk for OMS tenants.</source>
+        <translation>Der Abrechnungsplatz für OMS-Mandanten.</translation>
+    </message>
+    <message>
+        <source>Try it on generated tenants and a Stripe stand-in.</source>
+        <translation>Mit erzeugten Mandanten und einem Ersatz für Stripe ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Render every page and dialog to PNG files there and quit.</source>
+        <translation>Jede Seite und jeden Dialog dort als PNG-Datei ablegen und beenden.</translation>
+    </message>
+</context>
+<context>
     <name>EventProcessor</name>
     <message>
         <source>Of the other mode (test or live) than this database.</source>
@@ -85,6 +330,183 @@
     <message>
         <source>“%1” could not be written. Choose another folder and try again.</source>
         <translation>„%1“ konnte nicht geschrieben werden. Wählen Sie einen anderen Ordner, und versuchen Sie es noch einmal.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterWords</name>
+    <message>
+        <source> or </source>
+        <comment>between choices</comment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>enthält</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <comment>a date</comment>
+        <translation>am</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>höchstens</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <comment>a date</comment>
+        <translation>vor</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <comment>a date</comment>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>is set</source>
+        <translation>ist gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>operator, value</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>InvoiceWords</name>
+    <message>
+        <source>insufficient funds</source>
+        <translation>Konto nicht gedeckt</translation>
+    </message>
+    <message>
+        <source>the card has expired</source>
+        <translation>die Karte ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>wrong security code</source>
+        <translation>falsche Prüfziffer</translation>
+    </message>
+    <message>
+        <source>the bank asks the customer to confirm</source>
+        <translation>die Bank verlangt eine Bestätigung des Kunden</translation>
+    </message>
+    <message>
+        <source>the bank gave no reason</source>
+        <translation>die Bank nennt keinen Grund</translation>
+    </message>
+    <message>
+        <source>the customer must call the bank</source>
+        <translation>der Kunde muss seine Bank anrufen</translation>
+    </message>
+    <message>
+        <source>a passing fault at the bank</source>
+        <translation>vorübergehende Störung bei der Bank</translation>
+    </message>
+    <message>
+        <source>the card&apos;s limit was reached</source>
+        <translation>das Kartenlimit ist erreicht</translation>
+    </message>
+    <message>
+        <source>Stripe tries again on %1. To be paid sooner or by transfer, send the invoice link.</source>
+        <translation>Stripe versucht es am %1 noch einmal. Soll früher oder per Überweisung gezahlt werden, senden Sie den Link zur Rechnung.</translation>
+    </message>
+    <message>
+        <source>Stripe does not try again. Send the invoice link, or ask for another card.</source>
+        <translation>Stripe versucht es nicht noch einmal. Senden Sie den Link zur Rechnung, oder bitten Sie um eine andere Karte.</translation>
+    </message>
+    <message>
+        <source>declined by the bank</source>
+        <translation>von der Bank abgelehnt</translation>
+    </message>
+    <message>
+        <source>Payment declined: %1</source>
+        <translation>Zahlung abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be collected.</source>
+        <translation>%1 konnten nicht eingezogen werden.</translation>
+    </message>
+    <message>
+        <source>Overdue since %1</source>
+        <translation>Überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>%1 has not been paid. Remind them with the invoice link.</source>
+        <translation>%1 sind nicht bezahlt. Erinnern Sie mit dem Link zur Rechnung daran.</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Ausgebucht</translation>
+    </message>
+    <message>
+        <source>%1 is not expected any more. It can still be paid.</source>
+        <translation>%1 werden nicht mehr erwartet. Bezahlt werden kann die Rechnung weiterhin.</translation>
+    </message>
+</context>
+<context>
+    <name>InvoicesPage</name>
+    <message>
+        <source>Search invoices</source>
+        <translation>Rechnungen suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln Rechnung</numerusform>
+            <numerusform>%Ln Rechnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No invoice yet</source>
+        <translation>Noch keine Rechnung</translation>
+    </message>
+    <message>
+        <source>Stripe makes the first invoice with the first subscription.</source>
+        <translation>Stripe erstellt die erste Rechnung mit dem ersten Abonnement.</translation>
+    </message>
+    <message>
+        <source>No invoice matches</source>
+        <translation>Keine passende Rechnung</translation>
+    </message>
+    <message>
+        <source>Invoices could not be loaded</source>
+        <translation>Die Rechnungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>Entwürfe</translation>
     </message>
 </context>
 <context>
@@ -206,6 +628,24 @@
     </message>
 </context>
 <context>
+    <name>Logging</name>
+    <message>
+        <source>Tell more about what happens.</source>
+        <translation>Mehr darüber ausgeben, was geschieht.</translation>
+    </message>
+    <message>
+        <source>Log lines as JSON objects.</source>
+        <translation>Protokollzeilen als JSON-Objekte.</translation>
+    </message>
+</context>
+<context>
+    <name>MirrorRepository</name>
+    <message>
+        <source>Stripe names a subscription state that this version does not know: %1. Update the program, then try again.</source>
+        <translation>Stripe nennt einen Abonnementstatus, den diese Version nicht kennt: %1. Aktualisieren Sie das Programm, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+</context>
+<context>
     <name>MirrorWriter</name>
     <message>
         <source>Objects of this kind are not kept.</source>
@@ -221,6 +661,327 @@
     <message>
         <source>The same change is already under way. Look under Tasks.</source>
         <translation>Dieselbe Änderung läuft schon. Sehen Sie unter „Aufgaben“ nach.</translation>
+    </message>
+</context>
+<context>
+    <name>OperationSteps</name>
+    <message>
+        <source>Refused. Correct it and continue.</source>
+        <translation>Abgelehnt. Berichtigen Sie es, und fahren Sie fort.</translation>
+    </message>
+    <message>
+        <source>Stripe does not answer. %1</source>
+        <translation>Stripe antwortet nicht. %1</translation>
+    </message>
+    <message>
+        <source>Waits for another person&apos;s approval</source>
+        <translation>Wartet auf die Freigabe einer zweiten Person</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Customer in Stripe, tenant and plan</source>
+        <translation>Kunde in Stripe, Mandant und Tarif</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <comment>step</comment>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Change of plan</source>
+        <translation>Tarifänderung</translation>
+    </message>
+    <message>
+        <source>End of the subscription</source>
+        <translation>Ende des Abonnements</translation>
+    </message>
+    <message>
+        <source>This step is kept and tried again by itself.</source>
+        <translation>Dieser Schritt bleibt gespeichert und wird von selbst wiederholt.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewKpi</name>
+    <message>
+        <source>up %1 %2</source>
+        <comment>amount, since when</comment>
+        <translation>%1 mehr %2</translation>
+    </message>
+    <message>
+        <source>down %1 %2</source>
+        <comment>amount, since when</comment>
+        <translation>%1 weniger %2</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>vs. end of %1</source>
+        <comment>month</comment>
+        <translation>ggü. Ende %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n Rechnung</numerusform>
+            <numerusform>%n Rechnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>past the due date</source>
+        <translation>nach dem Fälligkeitstag</translation>
+    </message>
+    <message>
+        <source>nothing is past its due date</source>
+        <translation>nichts ist überfällig</translation>
+    </message>
+    <message>
+        <source>Over a limit</source>
+        <translation>Über einer Grenze</translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n tenant(s)</source>
+        <translation>
+            <numerusform>von %n Mandant</numerusform>
+            <numerusform>von %n Mandanten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of those with a plan in use</source>
+        <translation>mit genutztem Tarif</translation>
+    </message>
+    <message>
+        <source>everybody is within their plan</source>
+        <translation>alle innerhalb ihres Tarifs</translation>
+    </message>
+    <message>
+        <source>Payment failure rate</source>
+        <translation>Fehlgeschlagene Zahlungen</translation>
+    </message>
+    <message>
+        <source>no payment was tried this month</source>
+        <translation>diesen Monat kein Zahlungsversuch</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <extracomment>The sign itself, beside a large figure</extracomment>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>vs. %1</source>
+        <comment>month</comment>
+        <translation>ggü. %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 payment attempts failed this month</source>
+        <translation>%1 von %2 Zahlungsversuchen sind diesen Monat fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Bitte prüfen</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Im Rückstand</translation>
+    </message>
+    <message>
+        <source>Quiet</source>
+        <translation>Ruhig</translation>
+    </message>
+    <message>
+        <source>Healthy</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Not due</source>
+        <translation>Nicht fällig</translation>
+    </message>
+    <message>
+        <source>1–30 days</source>
+        <translation>1–30 Tage</translation>
+    </message>
+    <message>
+        <source>31–60 days</source>
+        <translation>31–60 Tage</translation>
+    </message>
+    <message>
+        <source>61–90 days</source>
+        <translation>61–90 Tage</translation>
+    </message>
+    <message>
+        <source>Over 90 days</source>
+        <translation>Über 90 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewSeries</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Expansion</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Reactivation</source>
+        <translation>Rückkehr</translation>
+    </message>
+    <message>
+        <source>Contraction</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Churn</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Basic</source>
+        <translation>Basic</translation>
+    </message>
+    <message>
+        <source>Pro</source>
+        <translation>Pro</translation>
+    </message>
+    <message>
+        <source>Enterprise</source>
+        <translation>Enterprise</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Individuell</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Ohne Tarif</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <comment>a month</comment>
+        <translation>%1 bisher</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>month: amount</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <comment>month: sum (parts)</comment>
+        <translation>%1: %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>PanelRows</name>
+    <message>
+        <source>Orders</source>
+        <translation>Bestellungen</translation>
+    </message>
+    <message>
+        <source>Active drivers</source>
+        <translation>Aktive Fahrer</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>API calls</source>
+        <translation>API-Aufrufe</translation>
+    </message>
+    <message>
+        <source> a minute</source>
+        <translation> pro Minute</translation>
+    </message>
+    <message>
+        <source>ended %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>renews %1</source>
+        <translation>verlängert sich %1</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Kündigen…</translation>
+    </message>
+    <message>
+        <source>Cancel the subscription %1</source>
+        <translation>Das Abonnement %1 kündigen</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Open the invoice %1</source>
+        <translation>Die Rechnung %1 öffnen</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>
@@ -335,17 +1096,63 @@
         <source>This tenant has no customer in Stripe yet. Provision it first.</source>
         <translation>Dieser Mandant hat in Stripe noch keinen Kunden. Richten Sie ihn zuerst ein.</translation>
     </message>
+</context>
+<context>
+    <name>SubscriptionsPage</name>
     <message>
-        <source>Choose a price.</source>
-        <translation>Wählen Sie einen Preis.</translation>
+        <source>Search subscriptions</source>
+        <translation>Abonnements suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln Abonnement</numerusform>
+            <numerusform>%Ln Abonnements</numerusform>
+        </translation>
     </message>
     <message>
-        <source>The quantity must be at least 1.</source>
-        <translation>Die Menge muss mindestens 1 sein.</translation>
+        <source>No subscription yet</source>
+        <translation>Noch kein Abonnement</translation>
     </message>
     <message>
-        <source>A trial lasts between 0 and 730 days.</source>
-        <translation>Eine Probezeit dauert zwischen 0 und 730 Tagen.</translation>
+        <source>Subscriptions appear here as soon as a tenant has one.</source>
+        <translation>Abonnements erscheinen hier, sobald ein Mandant eines hat.</translation>
+    </message>
+    <message>
+        <source>No subscription matches</source>
+        <translation>Kein passendes Abonnement</translation>
+    </message>
+    <message>
+        <source>Subscriptions could not be loaded</source>
+        <translation>Die Abonnements konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Probezeit</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>Im Verzug</translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation>Auslaufend</translation>
+    </message>
+    <message>
+        <source>Choose a subscription that is still running.</source>
+        <translation>Wählen Sie ein Abonnement, das noch läuft.</translation>
     </message>
 </context>
 <context>
@@ -416,6 +1223,158 @@
     <message>
         <source>This tenant id is in use already.</source>
         <translation>Diese Mandanten-ID ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>Choose a price.</source>
+        <translation>Wählen Sie einen Preis.</translation>
+    </message>
+    <message>
+        <source>The quantity must be at least 1.</source>
+        <translation>Die Menge muss mindestens 1 sein.</translation>
+    </message>
+    <message>
+        <source>A trial lasts between 0 and 730 days.</source>
+        <translation>Eine Probezeit dauert zwischen 0 und 730 Tagen.</translation>
+    </message>
+    <message>
+        <source>An invoice cannot be due before it is sent.</source>
+        <translation>Eine Rechnung kann nicht fällig sein, bevor sie gesendet wird.</translation>
+    </message>
+</context>
+<context>
+    <name>TenantsPage</name>
+    <message>
+        <source>Search tenants</source>
+        <translation>Mandanten suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln Mandant</numerusform>
+            <numerusform>%Ln Mandanten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tenant yet</source>
+        <translation>Noch kein Mandant</translation>
+    </message>
+    <message>
+        <source>A tenant is a company that uses OMS and is billed through Stripe.</source>
+        <translation>Ein Mandant ist eine Firma, die OMS nutzt und über Stripe abgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>No tenant matches</source>
+        <translation>Kein passender Mandant</translation>
+    </message>
+    <message>
+        <source>Tenants could not be loaded</source>
+        <translation>Die Mandanten konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Tenants</source>
+        <translation>Mandanten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Renewing in 30 days</source>
+        <translation>Verlängerung in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Past due</source>
+        <translation>Im Verzug</translation>
+    </message>
+    <message>
+        <source>Over a limit</source>
+        <translation>Über einer Grenze</translation>
+    </message>
+    <message>
+        <source>Trials</source>
+        <translation>Probezeit</translation>
+    </message>
+    <message>
+        <source>Choose a tenant first.</source>
+        <translation>Wählen Sie zuerst einen Mandanten.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Tenant created, %1</source>
+        <translation>Mandant angelegt, %1</translation>
+    </message>
+    <message>
+        <source>Plan changed to %1</source>
+        <translation>Tarif geändert zu %1</translation>
+    </message>
+    <message>
+        <source>Subscription created</source>
+        <translation>Abonnement angelegt</translation>
+    </message>
+    <message>
+        <source>Subscription canceled</source>
+        <translation>Abonnement gekündigt</translation>
+    </message>
+    <message>
+        <source>Subscription confirmed by Stripe</source>
+        <translation>Abonnement von Stripe bestätigt</translation>
+    </message>
+    <message>
+        <source>Subscription updated</source>
+        <translation>Abonnement aktualisiert</translation>
+    </message>
+    <message>
+        <source>Subscription ended</source>
+        <translation>Abonnement beendet</translation>
+    </message>
+    <message>
+        <source>Invoice made, %1</source>
+        <translation>Rechnung erstellt, %1</translation>
+    </message>
+    <message>
+        <source>Invoice updated, %1</source>
+        <translation>Rechnung aktualisiert, %1</translation>
+    </message>
+    <message>
+        <source>Invoice paid, %1</source>
+        <translation>Rechnung bezahlt, %1</translation>
+    </message>
+    <message>
+        <source>Payment failed, %1</source>
+        <translation>Zahlung fehlgeschlagen, %1</translation>
+    </message>
+    <message>
+        <source>Payment received, %1</source>
+        <translation>Zahlung eingegangen, %1</translation>
+    </message>
+    <message>
+        <source>Payment declined, %1</source>
+        <translation>Zahlung abgelehnt, %1</translation>
+    </message>
+    <message>
+        <source>Stripe refused: %1</source>
+        <translation>Von Stripe abgelehnt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookIntake</name>
+    <message>
+        <source>The database does not answer. Send it again.</source>
+        <translation>Die Datenbank antwortet nicht. Senden Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No webhook signing secret is set, so nothing can be accepted.</source>
+        <translation>Es ist kein Webhook-Geheimnis hinterlegt, deshalb kann nichts angenommen werden.</translation>
+    </message>
+    <message>
+        <source>The signature does not match this endpoint&apos;s secret.</source>
+        <translation>Die Signatur passt nicht zum Geheimnis dieses Endpunkts.</translation>
+    </message>
+    <message>
+        <source>Too many events are waiting. Send it again.</source>
+        <translation>Es warten zu viele Ereignisse. Senden Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -525,35 +1484,57 @@
     <name>app::Backend</name>
     <message>
         <source>The database role %1 has no rights in OMS Billing. An administrator can grant oms_viewer, oms_operator or oms_admin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankrolle %1 hat in OMS Billing keine Rechte. Die Administration kann ihr oms_viewer, oms_operator oder oms_admin zuweisen.</translation>
     </message>
     <message>
         <source>The database role %1 may not run the engine. Grant it oms_service, or use a role that has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbankrolle %1 darf den Dienst nicht ausführen. Weisen Sie ihr oms_service zu, oder verwenden Sie eine Rolle, die es hat.</translation>
     </message>
     <message>
         <source>on the server</source>
-        <translation type="unfinished"></translation>
+        <translation>auf dem Server</translation>
     </message>
     <message>
         <source>Events are received by the server program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse empfängt das Serverprogramm.</translation>
     </message>
     <message>
         <source>key not usable</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel unbrauchbar</translation>
     </message>
     <message>
         <source>not listening</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Empfang</translation>
     </message>
     <message>
         <source>No webhook signing secret is set, so every delivery is turned away. Set STRIPE_WEBHOOK_SECRET.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Webhook-Geheimnis hinterlegt, deshalb wird jede Zustellung abgewiesen. Setzen Sie STRIPE_WEBHOOK_SECRET.</translation>
     </message>
     <message>
         <source>not answering since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>app::Desktop</name>
+    <message>
+        <source>Opening the window</source>
+        <translation>Das Fenster wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Starting the Stripe sandbox</source>
+        <translation>Die Stripe-Sandbox wird gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>app::SandboxProcess</name>
+    <message>
+        <source>The Stripe sandbox did not start. Is oms-stripe-sandbox beside this program?</source>
+        <translation>Die Stripe-Sandbox ist nicht gestartet. Liegt oms-stripe-sandbox neben diesem Programm?</translation>
+    </message>
+    <message>
+        <source>The Stripe sandbox does not take the webhook endpoint.</source>
+        <translation>Die Stripe-Sandbox nimmt den Webhook-Endpunkt nicht an.</translation>
     </message>
 </context>
 <context>
@@ -626,9 +1607,12 @@
         <source>The database is empty. It has to be set up first.</source>
         <translation>Die Datenbank ist leer. Sie muss zuerst eingerichtet werden.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>The database is older than this program: %n steps of its setup are missing.</source>
-        <translation>Die Datenbank ist älter als dieses Programm: %n Schritte ihrer Einrichtung fehlen.</translation>
+        <translation>
+            <numerusform>Die Datenbank ist älter als dieses Programm: %n Schritt ihrer Einrichtung fehlt.</numerusform>
+            <numerusform>Die Datenbank ist älter als dieses Programm: %n Schritte ihrer Einrichtung fehlen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The database was set up by a newer version of this program (step %1, this program knows %2). Install that version.</source>
@@ -867,6 +1851,73 @@
     </message>
 </context>
 <context>
+    <name>sandbox::CommandLine</name>
+    <message>
+        <source>A stand-in for Stripe&apos;s API: keeps state, bills, and delivers signed webhooks.</source>
+        <translation>Ein Ersatz für Stripes API: hat einen Zustand, rechnet ab und stellt signierte Webhooks zu.</translation>
+    </message>
+    <message>
+        <source>Address and port; port 0 takes a free one.</source>
+        <translation>Adresse und Port; Port 0 nimmt einen freien.</translation>
+    </message>
+    <message>
+        <source>Begin with a generated world; until defaults to today.</source>
+        <translation>Mit einer erzeugten Welt beginnen; ohne Angabe reicht sie bis heute.</translation>
+    </message>
+    <message>
+        <source>Keep what changes in this folder over restarts.</source>
+        <translation>Änderungen über Neustarts hinweg in diesem Ordner behalten.</translation>
+    </message>
+    <message>
+        <source>Deliver events to this address; may be given several times.</source>
+        <translation>Ereignisse an diese Adresse zustellen; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>The secret the deliveries are signed with, for each --webhook.</source>
+        <translation>Das Geheimnis, mit dem die Zustellungen signiert werden, je --webhook.</translation>
+    </message>
+    <message>
+        <source>Accept this API key only; may be given several times.</source>
+        <translation>Nur diesen API-Schlüssel annehmen; mehrfach möglich.</translation>
+    </message>
+    <message>
+        <source>Fail on purpose: latency_ms, rate_429, rate_500, drop_connection, after_effect, method, paths (with &apos;:&apos; between), count.</source>
+        <translation>Absichtlich scheitern: latency_ms, rate_429, rate_500, drop_connection, after_effect, method, paths (mit &apos;:&apos; dazwischen), count.</translation>
+    </message>
+    <message>
+        <source>Let the billing clock run that many times as fast.</source>
+        <translation>Die Abrechnungsuhr um so viel schneller laufen lassen.</translation>
+    </message>
+    <message>
+        <source>Seconds before each further attempt of a webhook, with &apos;,&apos; between.</source>
+        <translation>Sekunden vor jedem weiteren Versuch eines Webhooks, mit &apos;,&apos; dazwischen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an address and port such as 127.0.0.1:12111.</source>
+        <translation>„%1“ ist keine Adresse mit Port wie 127.0.0.1:12111.</translation>
+    </message>
+    <message>
+        <source>Each --webhook needs a --webhook-secret: unsigned events are of no use.</source>
+        <translation>Jedes --webhook braucht ein --webhook-secret: Unsignierte Ereignisse nützen nichts.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a web address.</source>
+        <translation>„%1“ ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>--speed wants a number.</source>
+        <translation>--speed braucht eine Zahl.</translation>
+    </message>
+    <message>
+        <source>--retry wants seconds, for example 1,5,30.</source>
+        <translation>--retry braucht Sekunden, zum Beispiel 1,5,30.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an option.</source>
+        <translation>„%1“ ist keine Option.</translation>
+    </message>
+</context>
+<context>
     <name>sandbox::Faults</name>
     <message>
         <source>&quot;%1&quot; is not a fault the sandbox knows, or its value is out of range.</source>
@@ -926,6 +1977,13 @@
     </message>
 </context>
 <context>
+    <name>services::OperationExecutor</name>
+    <message>
+        <source>Stripe does not answer. What was sent before is looked for again in a moment.</source>
+        <translation>Stripe antwortet nicht. Was schon gesendet wurde, wird gleich noch einmal gesucht.</translation>
+    </message>
+</context>
+<context>
     <name>services::StripeConnection</name>
     <message>
         <source>connecting</source>
@@ -974,25 +2032,6 @@
     <message>
         <source>What you submit is kept and sent when Stripe answers again.</source>
         <translation>Was Sie absenden, bleibt erhalten und wird gesendet, sobald Stripe wieder antwortet.</translation>
-    </message>
-</context>
-<context>
-    <name>services::WebhookIntake</name>
-    <message>
-        <source>The database does not answer. Send it again.</source>
-        <translation>Die Datenbank antwortet nicht. Senden Sie es noch einmal.</translation>
-    </message>
-    <message>
-        <source>No webhook signing secret is set, so nothing can be accepted.</source>
-        <translation>Es ist kein Webhook-Geheimnis hinterlegt, deshalb kann nichts angenommen werden.</translation>
-    </message>
-    <message>
-        <source>The signature does not match this endpoint&apos;s secret.</source>
-        <translation>Die Signatur passt nicht zum Geheimnis dieses Endpunkts.</translation>
-    </message>
-    <message>
-        <source>Too many events are waiting. Send it again.</source>
-        <translation>Es warten zu viele Ereignisse. Senden Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -1209,6 +2248,373 @@
     </message>
 </context>
 <context>
+    <name>ui::AddressFields</name>
+    <message>
+        <source>Street and number</source>
+        <translation>Straße und Hausnummer</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>There is no such country. Choose one from the list.</source>
+        <translation>Dieses Land gibt es nicht. Wählen Sie eines aus der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgeingBars</name>
+    <message>
+        <source>Ageing</source>
+        <translation>Altersstruktur</translation>
+    </message>
+    <message>
+        <source>%1: %2 in %3</source>
+        <comment>days late, amount, invoices</comment>
+        <translation>%1: %2 in %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n Rechnung</numerusform>
+            <numerusform>%n Rechnungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BalanceWalk</name>
+    <message>
+        <source>Subtotal</source>
+        <translation>Zwischensumme</translation>
+    </message>
+    <message>
+        <source>Discounts and credit</source>
+        <translation>Rabatte und Guthaben</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Settled otherwise</source>
+        <translation>Anders beglichen</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BreachRow</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>share, what is used</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>not included</source>
+        <translation>nicht enthalten</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <comment>metric, used, allowed</comment>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>limits exceeded</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CancelSubscriptionDialog</name>
+    <message>
+        <source>Cancel the subscription?</source>
+        <translation>Abonnement kündigen?</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Cancel subscription</source>
+        <translation>Abonnement kündigen</translation>
+    </message>
+    <message>
+        <source>Keep subscription</source>
+        <translation>Abonnement behalten</translation>
+    </message>
+    <message>
+        <source>At the end of the period</source>
+        <translation>Zum Ende des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Sofort</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Keine Angabe</translation>
+    </message>
+    <message>
+        <source>What the customer says</source>
+        <translation>Was der Kunde sagt</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>This subscription has ended already.</source>
+        <translation>Dieses Abonnement ist schon beendet.</translation>
+    </message>
+    <message>
+        <source>Cancel %1?</source>
+        <translation>%1 kündigen?</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm: %1</source>
+        <translation>Zur Bestätigung den Namen eingeben: %1</translation>
+    </message>
+    <message>
+        <source>At the end of the period, on %1</source>
+        <translation>Zum Ende des Zeitraums, am %1</translation>
+    </message>
+    <message>
+        <source>Can be taken back until then.</source>
+        <translation>Lässt sich bis dahin zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Cannot be undone.</source>
+        <translation>Lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>It ends on %1 already.</source>
+        <translation>Es endet schon am %1.</translation>
+    </message>
+    <message>
+        <source>Cancel now</source>
+        <translation>Sofort kündigen</translation>
+    </message>
+    <message>
+        <source>Cancel at the end</source>
+        <translation>Zum Ende kündigen</translation>
+    </message>
+    <message>
+        <source>Type the tenant&apos;s name first.</source>
+        <translation>Geben Sie zuerst den Namen des Mandanten ein.</translation>
+    </message>
+    <message>
+        <source>It ends now</source>
+        <translation>Es endet sofort</translation>
+    </message>
+    <message>
+        <source>It ends on %1</source>
+        <translation>Es endet am %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 is not billed any more.</source>
+        <comment>amount, how often</comment>
+        <translation>%1 %2 wird nicht mehr abgerechnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) that are paid for are lost</source>
+        <translation>
+            <numerusform>%n bezahlter Tag verfällt</numerusform>
+            <numerusform>%n bezahlte Tage verfallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is credited or paid back for the time until %1.</source>
+        <translation>Für die Zeit bis %1 wird nichts gutgeschrieben oder erstattet.</translation>
+    </message>
+    <message>
+        <source>Everything works until then</source>
+        <translation>Bis dahin läuft alles weiter</translation>
+    </message>
+    <message>
+        <source>Usage of this period is not billed</source>
+        <translation>Der Verbrauch dieses Zeitraums wird nicht abgerechnet</translation>
+    </message>
+    <message>
+        <source>Choose the end of the period to bill it.</source>
+        <translation>Wählen Sie das Ende des Zeitraums, um ihn abzurechnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open invoice(s) stay open</source>
+        <translation>
+            <numerusform>%n offene Rechnung bleibt offen</numerusform>
+            <numerusform>%n offene Rechnungen bleiben offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open invoice(s) stay open: %1</source>
+        <translation>
+            <numerusform>%n offene Rechnung bleibt offen: %1</numerusform>
+            <numerusform>%n offene Rechnungen bleiben offen: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1; collection goes on</source>
+        <translation>%1; der Einzug läuft weiter</translation>
+    </message>
+    <message>
+        <source>The subscription is being canceled.</source>
+        <translation>Das Abonnement wird gekündigt.</translation>
+    </message>
+    <message>
+        <source>The subscription has ended.</source>
+        <translation>Das Abonnement ist beendet.</translation>
+    </message>
+    <message>
+        <source>The subscription ends on %1.</source>
+        <translation>Das Abonnement endet am %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangePlanDialog</name>
+    <message>
+        <source>Change plan</source>
+        <translation>Tarif ändern</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The difference until the next invoice</source>
+        <translation>Der Unterschied bis zur nächsten Rechnung</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Change the plan of %1</source>
+        <translation>Tarif von %1 ändern</translation>
+    </message>
+    <message>
+        <source>The tenant is being read.</source>
+        <translation>Der Mandant wird gelesen.</translation>
+    </message>
+    <message>
+        <source>The tenant has this plan already. Choose another one.</source>
+        <translation>Der Mandant hat diesen Tarif schon. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Choose the price that this plan bills.</source>
+        <translation>Wählen Sie den Preis, den dieser Tarif abrechnet.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed from here.</source>
+        <translation>Von hier aus wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu ansehen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>No plan</source>
+        <translation>Ohne Tarif</translation>
+    </message>
+    <message>
+        <source>No subscription bills this plan: only the limits change.</source>
+        <translation>Kein Abonnement rechnet diesen Tarif ab: Es ändern sich nur die Grenzen.</translation>
+    </message>
+    <message>
+        <source>Add one with “New subscription” to charge for it.</source>
+        <translation>Legen Sie mit „Neues Abonnement“ eines an, um ihn zu berechnen.</translation>
+    </message>
+    <message>
+        <source>What is billed stays the same.</source>
+        <translation>Was abgerechnet wird, bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>On the next invoice, on %1</source>
+        <translation>Mit der nächsten Rechnung, am %1</translation>
+    </message>
+    <message>
+        <source>It is added there, or taken off; nothing is collected before.</source>
+        <translation>Er kommt dort hinzu oder wird abgezogen; vorher wird nichts eingezogen.</translation>
+    </message>
+    <message>
+        <source>Invoice it now</source>
+        <translation>Jetzt berechnen</translation>
+    </message>
+    <message>
+        <source>An invoice for the days until %1 is made and collected at once.</source>
+        <translation>Eine Rechnung für die Tage bis %1 wird sofort erstellt und eingezogen.</translation>
+    </message>
+    <message>
+        <source>Do not charge or credit it</source>
+        <translation>Nicht berechnen oder gutschreiben</translation>
+    </message>
+    <message>
+        <source>The new price counts from %1 on.</source>
+        <translation>Der neue Preis gilt ab %1.</translation>
+    </message>
+    <message>
+        <source>The plan is being changed.</source>
+        <translation>Der Tarif wird geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is on %2 now.</source>
+        <translation>%1 hat jetzt %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ColumnChart</name>
+    <message>
+        <source>%1, to %2</source>
+        <comment>month, last day known</comment>
+        <translation>%1, bis %2</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <comment>last day known</comment>
+        <translation>bis %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::CopyableId</name>
     <message>
         <source>Copy</source>
@@ -1217,6 +2623,154 @@
     <message>
         <source>Copy %1</source>
         <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeskWindow</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Sachbearbeitung</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Nur Lesen</translation>
+    </message>
+    <message>
+        <source>The database is %1. What you see is from before.</source>
+        <translation>Datenbank: %1. Was Sie sehen, ist von vorher.</translation>
+    </message>
+    <message>
+        <source>Export finished</source>
+        <translation>Export fertig</translation>
+    </message>
+    <message>
+        <source>%1 rows in %2</source>
+        <translation>%1 Zeilen in %2</translation>
+    </message>
+    <message>
+        <source>No file was written</source>
+        <translation>Es wurde keine Datei geschrieben</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DetailPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Open as a page</source>
+        <translation>Als Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Close the panel</source>
+        <translation>Seitenleiste schließen</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DialogFrame</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ExportDialog</name>
+    <message>
+        <source>Counting the rows</source>
+        <translation>Zeilen werden gezählt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Exporter</name>
+    <message>
+        <source>Export tenants</source>
+        <translation>Mandanten exportieren</translation>
+    </message>
+    <message>
+        <source>Export subscriptions</source>
+        <translation>Abonnements exportieren</translation>
+    </message>
+    <message>
+        <source>Export invoices</source>
+        <translation>Rechnungen exportieren</translation>
+    </message>
+    <message>
+        <source>Another export is being written. Wait until it is done, or stop it.</source>
+        <translation>Ein anderer Export läuft noch. Warten Sie, bis er fertig ist, oder halten Sie ihn an.</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>noch %n Sekunde</numerusform>
+            <numerusform>noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterBar</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
 </context>
 <context>
@@ -1231,10 +2785,193 @@
     </message>
 </context>
 <context>
+    <name>ui::FilterEditor</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Type what to compare with.</source>
+        <translation>Geben Sie ein, womit verglichen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InvoicePanel</name>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>No tenant yet</source>
+        <translation>Noch kein Mandant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) overdue, %1 remaining</source>
+        <translation>
+            <numerusform>%n Tag überfällig, %1 offen</numerusform>
+            <numerusform>%n Tage überfällig, %1 offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 remaining</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>Balance, %1</source>
+        <translation>Saldo, %1</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Paid %1</source>
+        <translation>Bezahlt %1</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <translation>Wartet auf %1</translation>
+    </message>
+    <message>
+        <source>Declined: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Your role may not read an invoice&apos;s lines.</source>
+        <translation>Ihre Rolle darf die Positionen einer Rechnung nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The lines are not known here yet.</source>
+        <translation>Die Positionen sind hier noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Stripe has more lines of this invoice.</source>
+        <translation>Stripe hat weitere Positionen dieser Rechnung.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Stripe invoice</source>
+        <translation>Stripe-Rechnung</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>Einzug</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Bezahlt</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Invoice link</source>
+        <translation>Link zur Rechnung</translation>
+    </message>
+</context>
+<context>
+    <name>ui::JumpField</name>
+    <message>
+        <source>Ctrl+K</source>
+        <translation>Strg+K</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Strg K</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Legend</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+</context>
+<context>
     <name>ui::LimitBar</name>
     <message>
         <source>Used of the limit</source>
         <translation>Von der Grenze verbraucht</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LineChart</name>
+    <message>
+        <source>as at the end of %1</source>
+        <comment>month</comment>
+        <translation>Stand Ende %1</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 vs. %2</source>
+        <comment>change, earlier month</comment>
+        <translation>%1 ggü. %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListFooter</name>
+    <message>
+        <source>+ %1 more</source>
+        <translation>+ %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +2982,41 @@
     </message>
 </context>
 <context>
+    <name>ui::ListPage</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>Spalten auswählen</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing is hidden but what the filters and the search leave out.</source>
+        <translation>Ausgeblendet ist nur, was Filter und Suche weglassen.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>No permission</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Lädt…</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ListView</name>
     <message>
         <source>Columns</source>
@@ -1252,10 +3024,731 @@
     </message>
 </context>
 <context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>OMS Billing</source>
+        <translation>OMS Billing</translation>
+    </message>
+    <message>
+        <source>%1 – OMS Billing</source>
+        <translation>%1 – OMS Billing</translation>
+    </message>
+    <message>
+        <source>There is nothing to go back to yet.</source>
+        <translation>Es gibt noch nichts, wohin es zurückgeht.</translation>
+    </message>
+    <message>
+        <source>There is nothing to go forward to.</source>
+        <translation>Es gibt nichts, wohin es vorwärts geht.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NavItem</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>page, count</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Current page</source>
+        <translation>Aktuelle Seite</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewSubscriptionDialog</name>
+    <message>
+        <source>New subscription</source>
+        <translation>Neues Abonnement</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Start subscription</source>
+        <translation>Abonnement starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>type to search</source>
+        <translation>tippen, um zu suchen</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Probezeit</translation>
+    </message>
+    <message>
+        <source>Pays by</source>
+        <translation>Zahlt per</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>What is on file</source>
+        <translation>Was hinterlegt ist</translation>
+    </message>
+    <message>
+        <source>There is no such price. Choose one from the list.</source>
+        <translation>Diesen Preis gibt es nicht. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Choose a price.</source>
+        <translation>Wählen Sie einen Preis.</translation>
+    </message>
+    <message>
+        <source>Billed by usage, %1</source>
+        <translation>Abrechnung nach Verbrauch, %1</translation>
+    </message>
+    <message>
+        <source>The amount is what was used until then.</source>
+        <translation>Der Betrag richtet sich nach dem Verbrauch bis dahin.</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>quantity × amount</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>amount, how often</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Nothing is charged before %1</source>
+        <translation>Vor dem %1 wird nichts berechnet</translation>
+    </message>
+    <message>
+        <source>The trial ends then and the first invoice is made.</source>
+        <translation>Dann endet die Probezeit, und die erste Rechnung wird erstellt.</translation>
+    </message>
+    <message>
+        <source>The first invoice is sent at once</source>
+        <translation>Die erste Rechnung wird sofort gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>Due in %n day(s).</source>
+        <translation>
+            <numerusform>Fällig in %n Tag.</numerusform>
+            <numerusform>Fällig in %n Tagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first amount is charged at once</source>
+        <translation>Der erste Betrag wird sofort eingezogen</translation>
+    </message>
+    <message>
+        <source>The subscription is being started.</source>
+        <translation>Das Abonnement wird gestartet.</translation>
+    </message>
+    <message>
+        <source>The subscription is started.</source>
+        <translation>Das Abonnement ist gestartet.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Notice</name>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OperationDialog</name>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Strg+Eingabe</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Später beenden</translation>
+    </message>
+    <message>
+        <source>You find it again under Tasks.</source>
+        <translation>Sie finden es unter „Aufgaben“ wieder.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>You can close this; it goes on and is found under Tasks.</source>
+        <translation>Sie können das schließen; es läuft weiter und steht unter „Aufgaben“.</translation>
+    </message>
+    <message>
+        <source>Stripe does not answer.</source>
+        <translation>Stripe antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Another person has to agree to this.</source>
+        <translation>Eine zweite Person muss zustimmen.</translation>
+    </message>
+    <message>
+        <source>This was not started.</source>
+        <translation>Das wurde nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>It has waited for more than five minutes. Look at it once more and continue.</source>
+        <translation>Es hat länger als fünf Minuten gewartet. Sehen Sie es sich noch einmal an, und fahren Sie fort.</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Es wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Close once more to leave; what you typed is then gone.</source>
+        <translation>Noch einmal schließen verlässt den Dialog; Ihre Eingaben sind dann weg.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewBoard</name>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>MRR walk</source>
+        <translation>MRR-Verlauf</translation>
+    </message>
+    <message>
+        <source>Collected by tier</source>
+        <translation>Eingang nach Tarif</translation>
+    </message>
+    <message>
+        <source>Ageing</source>
+        <translation>Altersstruktur</translation>
+    </message>
+    <message>
+        <source>Over a limit</source>
+        <translation>Über einer Grenze</translation>
+    </message>
+    <message>
+        <source>Renewals this week</source>
+        <translation>Verlängerungen diese Woche</translation>
+    </message>
+    <message>
+        <source>MRR by month</source>
+        <translation>MRR nach Monat</translation>
+    </message>
+    <message>
+        <source>Collected by month and tier</source>
+        <translation>Eingang nach Monat und Tarif</translation>
+    </message>
+    <message>
+        <source>No tenant is over a limit of its plan.</source>
+        <translation>Kein Mandant ist über einer Grenze seines Tarifs.</translation>
+    </message>
+    <message>
+        <source>Nothing renews within 7 days.</source>
+        <translation>In den nächsten 7 Tagen verlängert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Amounts of different currencies are never added up.</source>
+        <translation>Beträge verschiedener Währungen werden nie addiert.</translation>
+    </message>
+    <message>
+        <source>No recurring revenue in these 12 months</source>
+        <translation>Kein wiederkehrender Umsatz in diesen 12 Monaten</translation>
+    </message>
+    <message>
+        <source>Nothing moved in these months</source>
+        <translation>Keine Veränderung in diesen Monaten</translation>
+    </message>
+    <message>
+        <source>Nothing was collected in these months</source>
+        <translation>Kein Zahlungseingang in diesen Monaten</translation>
+    </message>
+    <message>
+        <source>Open invoices</source>
+        <translation>Offene Rechnungen</translation>
+    </message>
+    <message>
+        <source>All tenants</source>
+        <translation>Alle Mandanten</translation>
+    </message>
+    <message>
+        <source>All subscriptions</source>
+        <translation>Alle Abonnements</translation>
+    </message>
+    <message>
+        <source>Amounts in %1, without other currencies. As of %2</source>
+        <translation>Beträge in %1, ohne andere Währungen. Stand %2</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>%1, last 12 months</source>
+        <translation>%1, letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>%1, open balance</source>
+        <translation>%1, offener Saldo</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <comment>how many, amount, currency</comment>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n Mandant</numerusform>
+            <numerusform>%n Mandanten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more over a limit</source>
+        <translation>
+            <numerusform>%n weiterer über einer Grenze</numerusform>
+            <numerusform>%n weitere über einer Grenze</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more until %1</source>
+        <comment>renewals</comment>
+        <translation>
+            <numerusform>%n weitere bis %1</numerusform>
+            <numerusform>%n weitere bis %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>No tenants yet</source>
+        <translation>Noch keine Mandanten</translation>
+    </message>
+    <message>
+        <source>Revenue, open balances and renewals appear here with the first tenant. Add one, or wait until Stripe&apos;s data has been read.</source>
+        <translation>Umsatz, offene Salden und Verlängerungen erscheinen hier mit dem ersten Mandanten. Legen Sie einen an, oder warten Sie, bis die Daten von Stripe gelesen sind.</translation>
+    </message>
+    <message>
+        <source>You may not see the figures</source>
+        <translation>Sie dürfen die Zahlen nicht sehen</translation>
+    </message>
+    <message>
+        <source>Your role cannot read revenue and invoices. An administrator can give you the role of a viewer.</source>
+        <translation>Ihre Rolle kann Umsatz und Rechnungen nicht lesen. Eine Person mit der Rolle „Administration“ kann Ihnen die Rolle „Nur Lesen“ geben.</translation>
+    </message>
+    <message>
+        <source>%1 The figures are those of %2.</source>
+        <translation>%1 Die Zahlen sind von %2.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>The figures could not be loaded</source>
+        <translation>Die Zahlen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Jetzt neu versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewSkeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaymentChoice</name>
+    <message numerus="yes">
+        <source>Invoice, %n day(s)</source>
+        <translation>
+            <numerusform>Rechnung, %n Tag</numerusform>
+            <numerusform>Rechnung, %n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Test card that works</source>
+        <translation>Testkarte, die funktioniert</translation>
+    </message>
+    <message>
+        <source>Test card that fails later</source>
+        <translation>Testkarte, die später scheitert</translation>
+    </message>
+    <message>
+        <source>Charged automatically</source>
+        <translation>Automatischer Einzug</translation>
+    </message>
+    <message>
+        <source>%1 ending in %2</source>
+        <translation>%1 mit Endziffern %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanChoice</name>
+    <message>
+        <source>Write a whole number, for example %1.</source>
+        <translation>Schreiben Sie eine ganze Zahl, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Tarif</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>set limits</source>
+        <comment>below a plan&apos;s name</comment>
+        <translation>eigene Grenzen</translation>
+    </message>
+    <message>
+        <source>no price</source>
+        <comment>below a plan&apos;s name</comment>
+        <translation>kein Preis</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <comment>a price: the plan held now</comment>
+        <translation>%1, jetzt</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>im Monat</translation>
+    </message>
+    <message>
+        <source>There is no such price. Choose one from the list.</source>
+        <translation>Diesen Preis gibt es nicht. Wählen Sie einen aus der Liste.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlanComparison</name>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>%1, now</source>
+        <comment>plan held now</comment>
+        <translation>%1, jetzt</translation>
+    </message>
+    <message>
+        <source>%1: %2 becomes %3</source>
+        <translation>%1: %2 wird %3</translation>
+    </message>
+    <message>
+        <source>%1 used this month: over the new limit at once.</source>
+        <translation>Diesen Monat %1 verbraucht: sofort über der neuen Grenze.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ProgressLine</name>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProvisionDialog</name>
+    <message>
+        <source>New tenant</source>
+        <translation>Neuer Mandant</translation>
+    </message>
+    <message>
+        <source>Create tenant</source>
+        <translation>Mandant anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The customer exists already; this card would have had to come with it.</source>
+        <translation>Den Kunden gibt es schon; diese Karte hätte mit ihm angelegt werden müssen.</translation>
+    </message>
+    <message>
+        <source>Leave out the subscription</source>
+        <translation>Abonnement auslassen</translation>
+    </message>
+    <message>
+        <source>Take it back and edit</source>
+        <translation>Zurücknehmen und ändern</translation>
+    </message>
+    <message>
+        <source>Creates the customer in Stripe, the tenant with its plan, and the subscription</source>
+        <translation>Legt den Kunden in Stripe, den Mandanten mit Tarif und das Abonnement an</translation>
+    </message>
+    <message>
+        <source>Finished steps are kept and not repeated.</source>
+        <translation>Erledigte Schritte bleiben und werden nicht wiederholt.</translation>
+    </message>
+    <message>
+        <source>Without a subscription nothing is charged.</source>
+        <translation>Ohne Abonnement wird nichts berechnet.</translation>
+    </message>
+    <message>
+        <source>Nothing is charged before the trial ends.</source>
+        <translation>Vor dem Ende der Probezeit wird nichts berechnet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first invoice is sent at once and is due in %n day(s).</source>
+        <translation>
+            <numerusform>Die erste Rechnung wird sofort gesendet und ist in %n Tag fällig.</numerusform>
+            <numerusform>Die erste Rechnung wird sofort gesendet und ist in %n Tagen fällig.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The card is charged at once.</source>
+        <translation>Die Karte wird sofort belastet.</translation>
+    </message>
+    <message>
+        <source>%1 is set up.</source>
+        <translation>%1 ist eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Open tenant</source>
+        <translation>Mandant öffnen</translation>
+    </message>
+    <message>
+        <source>Continue with step %1</source>
+        <translation>Weiter mit Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProvisionForm</name>
+    <message>
+        <source>Add a postal address</source>
+        <translation>Postanschrift hinzufügen</translation>
+    </message>
+    <message>
+        <source>Bill it with a subscription</source>
+        <translation>Mit einem Abonnement abrechnen</translation>
+    </message>
+    <message>
+        <source>Company name</source>
+        <translation>Firmenname</translation>
+    </message>
+    <message>
+        <source>Billing e-mail</source>
+        <translation>E-Mail für Rechnungen</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Probezeit</translation>
+    </message>
+    <message>
+        <source>Pays by</source>
+        <translation>Zahlt per</translation>
+    </message>
+    <message>
+        <source>A tenant with this name and e-mail address exists already.</source>
+        <translation>Einen Mandanten mit diesem Namen und dieser E-Mail-Adresse gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>%1 has this address too. That is allowed.</source>
+        <translation>%1 hat diese Adresse auch. Das ist erlaubt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other tenant(s) have this address too. That is allowed.</source>
+        <translation>
+            <numerusform>%1 und %n weiterer Mandant haben diese Adresse auch. Das ist erlaubt.</numerusform>
+            <numerusform>%1 und %n weitere Mandanten haben diese Adresse auch. Das ist erlaubt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The steps are fixed once they are started.</source>
+        <translation>Einmal begonnene Schritte stehen fest.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RenewalRow</name>
+    <message>
+        <source>amount depends on usage</source>
+        <translation>Betrag nach Verbrauch</translation>
+    </message>
+    <message>
+        <source>ends %1</source>
+        <translation>endet %1</translation>
+    </message>
+    <message>
+        <source>renews %1, %2</source>
+        <comment>when, amount</comment>
+        <translation>verlängert sich %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>currencies</comment>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>amounts</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>amounts, what they are: 99.00 EUR MRR</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sidebar</name>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+    <message>
+        <source>Signed in as %1, %2</source>
+        <translation>Angemeldet als %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Skeleton</name>
+    <message>
+        <source>Loading</source>
+        <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StartWindow</name>
+    <message>
+        <source>OMS Billing</source>
+        <translation>OMS Billing</translation>
+    </message>
+    <message>
+        <source>OMS Billing is starting</source>
+        <translation>OMS Billing startet</translation>
+    </message>
+    <message>
+        <source>OMS Billing could not start</source>
+        <translation>OMS Billing konnte nicht starten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusPart</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>part, state, details</comment>
+        <translation>%1: %2, %3</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusStrip</name>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>eingeschränkt</translation>
+    </message>
+    <message>
+        <source>not working</source>
+        <translation>gestört</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Stripe</source>
+        <translation>Stripe</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Empfang</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Rückstand</translation>
     </message>
 </context>
 <context>
@@ -1317,6 +3810,198 @@
     </message>
 </context>
 <context>
+    <name>ui::TasksPage</name>
+    <message>
+        <source>Tasks</source>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tasks could not be loaded</source>
+        <translation>Die Aufgaben konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Neu versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting</source>
+        <translation>Nichts wartet</translation>
+    </message>
+    <message>
+        <source>Everything that was asked for has been done at Stripe. What is under way or stopped appears here.</source>
+        <translation>Alles, was verlangt wurde, ist bei Stripe erledigt. Was läuft oder angehalten hat, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <translation>von %1, %2</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Give up: %1</source>
+        <translation>Aufgeben: %1</translation>
+    </message>
+    <message>
+        <source>Continue…</source>
+        <translation>Fortfahren…</translation>
+    </message>
+    <message>
+        <source>Continue: %1</source>
+        <translation>Fortfahren: %1</translation>
+    </message>
+    <message>
+        <source>Give up this task?</source>
+        <translation>Diese Aufgabe aufgeben?</translation>
+    </message>
+    <message>
+        <source>Steps that are done stay done. What was not sent is not done.</source>
+        <translation>Erledigte Schritte bleiben erledigt. Was nicht gesendet wurde, geschieht nicht.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TenantPanel</name>
+    <message>
+        <source>Tenant</source>
+        <translation>Mandant</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>renews %1</source>
+        <translation>verlängert sich %1</translation>
+    </message>
+    <message>
+        <source>MRR</source>
+        <translation>MRR</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n Rechnung</numerusform>
+            <numerusform>%n Rechnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not in Stripe yet</source>
+        <translation>noch nicht in Stripe</translation>
+    </message>
+    <message>
+        <source>Stripe customer</source>
+        <translation>Stripe-Kunde</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Pays with</source>
+        <translation>Zahlt mit</translation>
+    </message>
+    <message>
+        <source>Limits in %1</source>
+        <translation>Grenzen im %1</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>No subscription yet.</source>
+        <translation>Noch kein Abonnement.</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Alle %1</translation>
+    </message>
+    <message>
+        <source>No invoice yet.</source>
+        <translation>Noch keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ToastStack</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>Test mode</source>
+        <translation>Testmodus</translation>
+    </message>
+    <message>
+        <source>This database belongs to Stripe&apos;s test mode. No money moves.</source>
+        <translation>Diese Datenbank gehört zum Testmodus von Stripe. Es fließt kein Geld.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Messages, %n unread</source>
+        <translation>
+            <numerusform>Meldungen, %n ungelesen</numerusform>
+            <numerusform>Meldungen, %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Meldungen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrialChoice</name>
+    <message>
+        <source>No trial</source>
+        <translation>Keine Probezeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s), until %1</source>
+        <translation>
+            <numerusform>%n Tag, bis %1</numerusform>
+            <numerusform>%n Tage, bis %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ViewTabs</name>
     <message>
         <source>Views</source>
@@ -1326,6 +4011,45 @@
         <source>%1, %2</source>
         <comment>view title, count</comment>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WebhookStrip</name>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>Heute empfangen</translation>
+    </message>
+    <message>
+        <source>Processed today</source>
+        <translation>Heute verarbeitet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Oldest waiting</source>
+        <translation>Älteste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>99 % within</source>
+        <translation>99 % binnen</translation>
+    </message>
+    <message>
+        <source>%1: %2 received and %3 processed today, %4 failed, %5 given up</source>
+        <translation>%1: heute %2 empfangen und %3 verarbeitet, %4 fehlgeschlagen, %5 aufgegeben</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>Daemon</name>
+    <message numerus="yes">
+        <source>%n step(s) done.</source>
+        <translation>
+            <numerusform>%n step done.</numerusform>
+            <numerusform>%n steps done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written.</source>
+        <translation>
+            <numerusform>%n row written.</numerusform>
+            <numerusform>%n rows written.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InvoicesPage</name>
+    <message numerus="yes">
+        <source>%Ln invoice(s)</source>
+        <translation>
+            <numerusform>%Ln invoice</numerusform>
+            <numerusform>%Ln invoices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverviewKpi</name>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n invoice</numerusform>
+            <numerusform>%n invoices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %n tenant(s)</source>
+        <translation>
+            <numerusform>of %n tenant</numerusform>
+            <numerusform>of %n tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubscriptionsPage</name>
+    <message numerus="yes">
+        <source>%Ln subscription(s)</source>
+        <translation>
+            <numerusform>%Ln subscription</numerusform>
+            <numerusform>%Ln subscriptions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TenantsPage</name>
+    <message numerus="yes">
+        <source>%Ln tenant(s)</source>
+        <translation>
+            <numerusform>%Ln tenant</numerusform>
+            <numerusform>%Ln tenants</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>every %n day(s)</source>
@@ -47,6 +111,171 @@
     </message>
 </context>
 <context>
+    <name>db</name>
+    <message numerus="yes">
+        <source>The database is older than this program: %n steps of its setup are missing.</source>
+        <translation>
+            <numerusform>The database is older than this program: %n step of its setup is missing.</numerusform>
+            <numerusform>The database is older than this program: %n steps of its setup are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AgeingBars</name>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n invoice</numerusform>
+            <numerusform>%n invoices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::BreachRow</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>limits exceeded</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::CancelSubscriptionDialog</name>
+    <message numerus="yes">
+        <source>%n day(s) that are paid for are lost</source>
+        <translation>
+            <numerusform>%n day that is paid for is lost</numerusform>
+            <numerusform>%n days that are paid for are lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open invoice(s) stay open</source>
+        <translation>
+            <numerusform>%n open invoice stays open</numerusform>
+            <numerusform>%n open invoices stay open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open invoice(s) stay open: %1</source>
+        <translation>
+            <numerusform>%n open invoice stays open: %1</numerusform>
+            <numerusform>%n open invoices stay open: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Exporter</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>%n second left</numerusform>
+            <numerusform>%n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>%n minute left</numerusform>
+            <numerusform>%n minutes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::InvoicePanel</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue, %1 remaining</source>
+        <translation>
+            <numerusform>%n day overdue, %1 remaining</numerusform>
+            <numerusform>%n days overdue, %1 remaining</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewSubscriptionDialog</name>
+    <message numerus="yes">
+        <source>Due in %n day(s).</source>
+        <translation>
+            <numerusform>Due in %n day.</numerusform>
+            <numerusform>Due in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewBoard</name>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more over a limit</source>
+        <translation>
+            <numerusform>%n more over a limit</numerusform>
+            <numerusform>%n more over a limit</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more until %1</source>
+        <comment>renewals</comment>
+        <translation>
+            <numerusform>%n more until %1</numerusform>
+            <numerusform>%n more until %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PaymentChoice</name>
+    <message numerus="yes">
+        <source>Invoice, %n day(s)</source>
+        <translation>
+            <numerusform>Invoice, %n day</numerusform>
+            <numerusform>Invoice, %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProvisionDialog</name>
+    <message numerus="yes">
+        <source>The first invoice is sent at once and is due in %n day(s).</source>
+        <translation>
+            <numerusform>The first invoice is sent at once and is due in %n day.</numerusform>
+            <numerusform>The first invoice is sent at once and is due in %n days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProvisionForm</name>
+    <message numerus="yes">
+        <source>%1 and %n other tenant(s) have this address too. That is allowed.</source>
+        <translation>
+            <numerusform>%1 and %n other tenant have this address too. That is allowed.</numerusform>
+            <numerusform>%1 and %n other tenants have this address too. That is allowed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelectionBar</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>currencies</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::StepList</name>
     <message numerus="yes">
         <source>All %n step(s) done</source>
@@ -60,6 +289,36 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TenantPanel</name>
+    <message numerus="yes">
+        <source>%n invoice(s)</source>
+        <translation>
+            <numerusform>%n invoice</numerusform>
+            <numerusform>%n invoices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message numerus="yes">
+        <source>Messages, %n unread</source>
+        <translation>
+            <numerusform>Messages, %n unread</numerusform>
+            <numerusform>Messages, %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TrialChoice</name>
+    <message numerus="yes">
+        <source>%n day(s), until %1</source>
+        <translation>
+            <numerusform>%n day, until %1</numerusform>
+            <numerusform>%n days, until %1</numerusform>
         </translation>
     </message>
 </context>
