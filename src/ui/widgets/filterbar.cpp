@@ -52,12 +52,9 @@ FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &c
     layout->addWidget(m_search);
     connect(m_add, &QPushButton::clicked, this, [this] { openEditor(-1, m_add); });
     m_typing.setSingleShot(true);
-    m_typing.setInterval(180ms);
-    connect(m_search, &QLineEdit::textEdited, this, [this] { m_typing.start(); });
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty()) // the clear button is no edit
-            m_typing.start(0ms);
-    });
+    // Not textEdited: the clear button and a screen reader change the text without editing it.
+    connect(m_search, &QLineEdit::textChanged, this,
+            [this](const QString &text) { m_typing.start(text.isEmpty() ? 0ms : 180ms); });
     connect(&m_typing, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(search()); });
 }
 
