@@ -4,6 +4,7 @@
 #include "db/workerpool.h"
 
 #include <QLoggingCategory>
+#include <QRandomGenerator>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QThread>
@@ -29,6 +30,14 @@ QString nextConnectionName()
 {
     static std::atomic_int count = 0;
     return QStringLiteral("oms-%1").arg(++count);
+}
+
+/// Up to 20, 40, 80 ms: of two that stop each other one comes later.
+std::chrono::milliseconds pauseBeforeRepeat(int count)
+{
+    const quint32 longest = 10U << unsigned(count);
+    return std::chrono::milliseconds(longest / 2
+                                     + QRandomGenerator::global()->bounded(longest / 2));
 }
 
 /// QPSQL takes the further keywords as one text of `key='value'`, in which ';' is a separator
@@ -184,6 +193,7 @@ void PoolWorker::serve(std::unique_ptr<Work> work)
             m_session->endJob();
         if (!error || !isTransient(state) || !work->isRepeatable())
             break;
+        m_pool.sleep(pauseBeforeRepeat(count)); // at once it would meet the same opponent again
     }
     if (error && !error->detail.isEmpty())
         qCInfo(logPool).noquote() << "job failed:" << error->detail;

@@ -75,6 +75,8 @@ private:
     struct OpenFolder : QTemporaryDir
     {
         OpenFolder()
+            : QTemporaryDir(support::TestCluster::scratchFolder()
+                            + QStringLiteral("/oms-outage-XXXXXX"))
         {
             QFile::setPermissions(path(), QFile::permissions(path()) | QFile::ExeOther);
         }

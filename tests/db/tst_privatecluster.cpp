@@ -77,7 +77,8 @@ void write(const QString &path, const QByteArray &content)
 
 std::unique_ptr<QTemporaryDir> openFolder()
 {
-    auto folder = std::make_unique<QTemporaryDir>(QStringLiteral("/tmp/oms-cluster-XXXXXX"));
+    auto folder = std::make_unique<QTemporaryDir>(support::TestCluster::scratchFolder()
+                                                  + QStringLiteral("/oms-cluster-XXXXXX"));
     ::chmod(qPrintable(folder->path()), 0711); // the server's own user has to get through
     return folder;
 }

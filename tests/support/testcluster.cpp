@@ -6,6 +6,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QMutex>
+#include <QStorageInfo>
 
 #include <unistd.h>
 
@@ -58,11 +59,19 @@ TestCluster::TestCluster()
     dropLeftovers();
 }
 
+QString TestCluster::scratchFolder()
+{
+    const QStorageInfo memory(QStringLiteral("/dev/shm"));
+    const bool isRoomy = memory.isReady() && !memory.isReadOnly()
+        && memory.fileSystemType() == "tmpfs" && memory.bytesAvailable() > 2'000'000'000;
+    return isRoomy ? QStringLiteral("/dev/shm") : QDir::tempPath();
+}
+
 QString TestCluster::directory()
 {
     const QString named = qEnvironmentVariable("OMS_TEST_CLUSTER");
-    return named.isEmpty() ? QDir::tempPath() + QStringLiteral("/oms-test-")
-            + QStringLiteral(OMS_BUILD_HASH "-") + QString::number(::geteuid())
+    return named.isEmpty() ? scratchFolder() + QStringLiteral("/oms-test-" OMS_BUILD_HASH "-")
+            + QString::number(::geteuid())
                            : named;
 }
 

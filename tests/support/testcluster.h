@@ -16,6 +16,8 @@ public:
     static std::shared_ptr<TestCluster> shared();
     TestCluster();
 
+    /// Where files are made quickly: in memory where there is room, for a database has a thousand.
+    [[nodiscard]] static QString scratchFolder();
     [[nodiscard]] static QString directory();
     [[nodiscard]] db::ConnectionParameters parameters(const QByteArray &role,
                                                       const QByteArray &database) const;
