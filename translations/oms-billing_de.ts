@@ -169,20 +169,8 @@
 <context>
     <name>Configuration</name>
     <message>
-        <source>Stripe-Version to speak.</source>
-        <translation>Die Stripe-Version, in der gesprochen wird.</translation>
-    </message>
-    <message>
         <source>Base URL of Stripe&apos;s API, without /v1.</source>
         <translation>Basis-URL der Stripe-API, ohne /v1.</translation>
-    </message>
-    <message>
-        <source>Database as libpq takes it. Unset: a private local one.</source>
-        <translation>Datenbank, wie libpq sie nimmt. Ohne Angabe: eine private auf diesem Rechner.</translation>
-    </message>
-    <message>
-        <source>Streaming replica for reports.</source>
-        <translation>Streaming-Replikat für Berichte.</translation>
     </message>
     <message>
         <source>Address and port for webhooks, for example 127.0.0.1:8000.</source>
@@ -199,6 +187,18 @@
     <message>
         <source>STRIPE_API_BASE is not a web address. Write it as https://api.stripe.com.</source>
         <translation>STRIPE_API_BASE ist keine Webadresse. Schreiben Sie sie als https://api.stripe.com.</translation>
+    </message>
+    <message>
+        <source>Version of Stripe&apos;s API to use.</source>
+        <translation>Verwendete Version von Stripes API.</translation>
+    </message>
+    <message>
+        <source>postgresql:// address. Unset: a private database here.</source>
+        <translation>postgresql://-Adresse. Ohne Angabe: eine private Datenbank hier.</translation>
+    </message>
+    <message>
+        <source>Replica for reports; not used yet.</source>
+        <translation>Replikat für Berichte; noch nicht verwendet.</translation>
     </message>
 </context>
 <context>
@@ -271,11 +271,11 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
 <context>
     <name>DemoStart</name>
     <message>
-        <source>The demonstration cannot be kept in %1.</source>
+        <source>The demo cannot be kept in %1.</source>
         <translation>Die Demo kann nicht in %1 gespeichert werden.</translation>
     </message>
     <message>
-        <source>Making up tenants and two years of invoices</source>
+        <source>Generating tenants and two years of invoices</source>
         <translation>Mandanten und Rechnungen von zwei Jahren werden erzeugt</translation>
     </message>
 </context>
@@ -670,10 +670,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Abgelehnt. Berichtigen Sie es, und fahren Sie fort.</translation>
     </message>
     <message>
-        <source>Stripe does not answer. %1</source>
-        <translation>Stripe antwortet nicht. %1</translation>
-    </message>
-    <message>
         <source>Waits for another person&apos;s approval</source>
         <translation>Wartet auf die Freigabe einer zweiten Person</translation>
     </message>
@@ -701,6 +697,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>This step is kept and tried again by itself.</source>
         <translation>Dieser Schritt bleibt gespeichert und wird von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>Tried again by itself</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1330,10 +1330,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Abonnement beendet</translation>
     </message>
     <message>
-        <source>Invoice made, %1</source>
-        <translation>Rechnung erstellt, %1</translation>
-    </message>
-    <message>
         <source>Invoice updated, %1</source>
         <translation>Rechnung aktualisiert, %1</translation>
     </message>
@@ -1356,6 +1352,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Stripe refused: %1</source>
         <translation>Von Stripe abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Invoice created, %1</source>
+        <translation>Rechnung erstellt, %1</translation>
     </message>
 </context>
 <context>
@@ -1972,8 +1972,8 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>%1 s</translation>
     </message>
     <message>
-        <source>Stripe&apos;s news wait to be worked off; lists may be behind.</source>
-        <translation>Nachrichten von Stripe warten auf Verarbeitung; Listen können hinterherhinken.</translation>
+        <source>Changes from Stripe are waiting; the lists may be behind.</source>
+        <translation>Änderungen von Stripe warten; die Listen können veraltet sein.</translation>
     </message>
 </context>
 <context>
@@ -2022,16 +2022,16 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
-        <source>Stripe does not accept the key any more. Enter a valid one.</source>
-        <translation>Stripe nimmt den Schlüssel nicht mehr an. Geben Sie einen gültigen ein.</translation>
-    </message>
-    <message>
         <source>unreachable since %1</source>
         <translation>nicht erreichbar seit %1</translation>
     </message>
     <message>
         <source>What you submit is kept and sent when Stripe answers again.</source>
         <translation>Was Sie absenden, bleibt erhalten und wird gesendet, sobald Stripe wieder antwortet.</translation>
+    </message>
+    <message>
+        <source>Stripe does not accept the key any more. Set a valid one and restart.</source>
+        <translation>Stripe nimmt den Schlüssel nicht mehr an. Setzen Sie einen gültigen, und starten Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -2154,10 +2154,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Der Stripe-Schlüssel darf das nicht: Er braucht die Berechtigung %1.</translation>
     </message>
     <message>
-        <source>This exists in Stripe, but in the other mode (test or live) than the key in Settings.</source>
-        <translation>Das gibt es in Stripe, aber im anderen Modus (Test oder Live) als der Schlüssel in den Einstellungen.</translation>
-    </message>
-    <message>
         <source>This no longer exists in Stripe, or belongs to the other mode (test or live).</source>
         <translation>Das gibt es in Stripe nicht mehr, oder es gehört zum anderen Modus (Test oder Live).</translation>
     </message>
@@ -2168,10 +2164,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Stripe is unavailable at the moment (request %1).</source>
         <translation>Stripe ist zurzeit nicht verfügbar (Anfrage %1).</translation>
-    </message>
-    <message>
-        <source>Stripe rejected the API key. Enter it again in Settings.</source>
-        <translation>Stripe hat den API-Schlüssel abgelehnt. Geben Sie ihn in den Einstellungen neu ein.</translation>
     </message>
     <message>
         <source>Another operation on this object is running. Try again in a moment.</source>
@@ -2212,6 +2204,14 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>The request was canceled because the program closes.</source>
         <translation>Die Anfrage wurde abgebrochen, weil das Programm beendet wird.</translation>
+    </message>
+    <message>
+        <source>This exists in Stripe, but in the other mode (test or live) than your key.</source>
+        <translation>Das gibt es in Stripe, aber im anderen Modus (Test oder Live) als Ihr Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Stripe rejected the API key. Set a valid one and restart.</source>
+        <translation>Stripe hat den API-Schlüssel abgelehnt. Setzen Sie einen gültigen, und starten Sie neu.</translation>
     </message>
 </context>
 <context>
@@ -2905,10 +2905,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Einzug</translation>
     </message>
     <message>
-        <source>Made</source>
-        <translation>Erstellt</translation>
-    </message>
-    <message>
         <source>Due</source>
         <translation>Fällig</translation>
     </message>
@@ -2923,6 +2919,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Invoice link</source>
         <translation>Link zur Rechnung</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
     </message>
 </context>
 <context>
@@ -2992,10 +2992,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Jetzt neu versuchen</translation>
     </message>
     <message>
-        <source>Nothing is hidden but what the filters and the search leave out.</source>
-        <translation>Ausgeblendet ist nur, was Filter und Suche weglassen.</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
     </message>
@@ -3014,6 +3010,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Change the search or the filters to see more.</source>
+        <translation>Ändern Sie Suche oder Filter, um mehr zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -3439,17 +3439,17 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>kein Preis</translation>
     </message>
     <message>
-        <source>%1, now</source>
-        <comment>a price: the plan held now</comment>
-        <translation>%1, jetzt</translation>
-    </message>
-    <message>
         <source>per month</source>
         <translation>im Monat</translation>
     </message>
     <message>
         <source>There is no such price. Choose one from the list.</source>
         <translation>Diesen Preis gibt es nicht. Wählen Sie einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>held now</source>
+        <comment>below a plan&apos;s name</comment>
+        <translation>jetzt aktiv</translation>
     </message>
 </context>
 <context>
@@ -3547,6 +3547,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Continue with step %1</source>
         <translation>Weiter mit Schritt %1</translation>
+    </message>
+    <message>
+        <source>What you typed is kept.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3719,10 +3723,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>gut</translation>
     </message>
     <message>
-        <source>degraded</source>
-        <translation>eingeschränkt</translation>
-    </message>
-    <message>
         <source>not working</source>
         <translation>gestört</translation>
     </message>
@@ -3749,6 +3749,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Lag</source>
         <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>limited</source>
+        <translation>eingeschränkt</translation>
     </message>
 </context>
 <context>

@@ -31,7 +31,7 @@ core::Result<> keepWorld(const QString &path, const QString &world)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(world.toUtf8()) < 0 || !file.commit())
         return core::fail(core::Error::Kind::Storage,
-                          Text::tr("The demonstration cannot be kept in %1.").arg(path),
+                          Text::tr("The demo cannot be kept in %1.").arg(path),
                           file.errorString());
     return {};
 }
@@ -51,7 +51,7 @@ core::Result<PreparedDemo> prepareDemo(const QString &clusterName, const QString
     const QString worldFile = demo.stateDirectory + u"/world.txt"_s;
     demo.world = readWorld(worldFile);
     if (demo.world.isEmpty()) {
-        progress(Text::tr("Making up tenants and two years of invoices"));
+        progress(Text::tr("Generating tenants and two years of invoices"));
         demo.world = completeWorld(world, QDateTime::currentDateTimeUtc().date());
         if (const auto kept = keepWorld(worldFile, demo.world); !kept)
             return core::passOn(kept);

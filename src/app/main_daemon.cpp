@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/daemoncommands.h"
 #include "app/logging.h"
+#include "app/translations.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -22,6 +23,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"oms-billing"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(OMS_VERSION));
+    app::installTranslations(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(

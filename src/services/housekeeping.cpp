@@ -77,7 +77,7 @@ void Housekeeping::measureLag()
                      {ms > noticeableLagMs ? PartHealth::State::Degraded : PartHealth::State::Good,
                       text,
                       ms > noticeableLagMs
-                          ? tr("Stripe's news wait to be worked off; lists may be behind.")
+                          ? tr("Changes from Stripe are waiting; the lists may be behind.")
                           : QString(),
                       {}});
     });

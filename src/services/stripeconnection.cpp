@@ -110,7 +110,7 @@ void StripeConnection::noteReachability(const QDateTime &unreachableSince, bool 
         m_health.set(Health::Part::Stripe,
                      {PartHealth::State::Bad,
                       tr("key rejected"),
-                      tr("Stripe does not accept the key any more. Enter a valid one."),
+                      tr("Stripe does not accept the key any more. Set a valid one and restart."),
                       {}});
     } else if (unreachableSince.isValid()) {
         m_health.set(Health::Part::Stripe,

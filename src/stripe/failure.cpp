@@ -71,8 +71,8 @@ Sentence missing(const Failure &failure, const QString &said)
 {
     if (failure.isModeMismatch)
         return {Kind::NotFound,
-                Words::tr("This exists in Stripe, but in the other mode (test or live) than the "
-                          "key in Settings.")};
+                Words::tr("This exists in Stripe, but in the other mode (test or live) than "
+                          "your key.")};
     if (failure.code.isEmpty() && !said.isEmpty())
         return {Kind::NotFound, said}; // "Unrecognized request URL …": a wrong base URL
     return {Kind::NotFound,
@@ -93,7 +93,7 @@ Sentence sentenceForStatus(const Failure &failure, const QString &said)
     switch (failure.httpStatus) {
     case 401:
         return {Kind::Forbidden,
-                Words::tr("Stripe rejected the API key. Enter it again in Settings.")};
+                Words::tr("Stripe rejected the API key. Set a valid one and restart.")};
     case 402:
         return declined(failure, said);
     case 403:

@@ -78,8 +78,8 @@ void TestFailure::classifiesStripesErrors_data()
     };
     row("api_error", Error::Kind::Unreachable, "unavailable at the moment (request req_test)", "",
         true);
-    row("authentication", Error::Kind::Forbidden, "Enter it again in Settings");
-    row("authentication_missing_key", Error::Kind::Forbidden, "Enter it again in Settings");
+    row("authentication", Error::Kind::Forbidden, "Set a valid one");
+    row("authentication_missing_key", Error::Kind::Forbidden, "Set a valid one");
     row("authentication_required", Error::Kind::Rejected, "must confirm this payment");
     row("card_declined", Error::Kind::Rejected,
         "Payment declined: Your card has insufficient funds. Try again later, or ask for another");

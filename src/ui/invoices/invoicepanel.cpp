@@ -160,7 +160,7 @@ void InvoicePanel::fillDetails()
     addId(tr("Customer"), m_invoice.customerId);
     addFact(section, tr("Collected by"),
             makeText(theme(), models::collectionText(m_invoice.collectionMethod)));
-    addTime(tr("Made"), m_invoice.created);
+    addTime(tr("Created"), m_invoice.created);
     addTime(tr("Due"), m_invoice.dueDate);
     addTime(tr("Paid"), m_invoice.paidAt);
     addTime(tr("Voided"), m_invoice.voidedAt);

@@ -32,7 +32,7 @@ PartFace faceOf(PartHealth::State state)
     case PartHealth::State::Good:
         return {"circle-check"_L1, StatusColor::Green, StatusStrip::tr("good")};
     case PartHealth::State::Degraded:
-        return {"triangle-alert"_L1, StatusColor::Amber, StatusStrip::tr("degraded")};
+        return {"triangle-alert"_L1, StatusColor::Amber, StatusStrip::tr("limited")};
     case PartHealth::State::Bad:
         return {"circle-x"_L1, StatusColor::Red, StatusStrip::tr("not working")};
     case PartHealth::State::Off:

@@ -44,9 +44,8 @@ void ListPage::showNoRows()
 {
     const bool isFiltered = !m_filterBar->filters().isEmpty() || !m_filterBar->search().isEmpty();
     if (isFiltered) {
-        m_statePane->showNothingFound(
-            m_words.nothingTitle,
-            tr("Nothing is hidden but what the filters and the search leave out."));
+        m_statePane->showNothingFound(m_words.nothingTitle,
+                                      tr("Change the search or the filters to see more."));
         QPushButton *clear = m_statePane->addButton(tr("Clear filters"), true);
         connect(clear, &QPushButton::clicked, this, [this] {
             m_filterBar->setFilters({});
