@@ -8,7 +8,8 @@ namespace services {
 Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock &clock,
                Health &health, EngineSettings settings, QObject *parent)
     : QObject(parent)
-    , m_intake(database, clock, settings.intake)
+    , m_inbox(database.parameters(), {.writers = 1, .readers = 1})
+    , m_intake(m_inbox, clock, settings.intake)
     , m_processor(database)
     , m_housekeeping(database, health)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/database.h"
 #include "services/eventprocessor.h"
 #include "services/housekeeping.h"
 #include "services/mirrorfetcher.h"
@@ -44,6 +45,7 @@ public:
     [[nodiscard]] StripeConnection *connection() { return m_connection.get(); }
 
 private:
+    db::Database m_inbox; ///< The intake's own: whatever else writes, Stripe is answered.
     WebhookIntake m_intake;
     EventProcessor m_processor;
     Housekeeping m_housekeeping;
