@@ -132,11 +132,12 @@ void OutageTest::stoppedServerIsNoticedAndFoundAgain()
     QCOMPARE(lost.first().first().value<Error>().kind, Error::Kind::Unreachable);
     QVERIFY(database.outage());
     server.restart();
-    QVERIFY(restored.wait(10'000));
-    QVERIFY(!database.outage());
-    QCOMPARE(*database.write(&selectOne).result(), QStringLiteral("1"));
-    QCOMPARE(lost.count(), 1);
-    QCOMPARE(restored.count(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(restored.count() > 0, 10'000);
+    // A worker may notice its own loss, or end a vain attempt, a moment after the first is back.
+    QTRY_VERIFY_WITH_TIMEOUT(database.write(&selectOne).result(), 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(database.read(&selectOne).result(), 10'000);
+    QTRY_VERIFY(!database.outage());
+    QTRY_COMPARE(restored.count(), lost.count());
 }
 
 void OutageTest::jobsDuringAnOutageAreAnsweredAtOnce()
