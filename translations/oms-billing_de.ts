@@ -525,7 +525,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation>Versuche</translation>
+        <translation>Vers.</translation>
     </message>
     <message>
         <source>Total</source>
@@ -612,11 +612,11 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Peak limit</source>
-        <translation>Höchste Auslastung</translation>
+        <translation>Auslastung</translation>
     </message>
     <message>
         <source>Renews</source>
-        <translation>Verlängert sich</translation>
+        <translation>Verlängert</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -700,7 +700,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Tried again by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird von selbst wiederholt</translation>
     </message>
 </context>
 <context>
@@ -1015,7 +1015,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Incomplete</source>
-        <translation>Unvollständig</translation>
+        <translation>Unfertig</translation>
     </message>
     <message>
         <source>Expired</source>
@@ -1051,11 +1051,11 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Retrying</source>
-        <translation>Neuer Versuch</translation>
+        <translation>Neuversuch</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Erfolglos</translation>
     </message>
     <message>
         <source>Paid</source>
@@ -1067,7 +1067,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Uncollectible</source>
-        <translation>Uneinbringlich</translation>
+        <translation>Ausgebucht</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1478,6 +1478,16 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
             <numerusform>vor %n Tag</numerusform>
             <numerusform>vor %n Tagen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Format of a day of this year, as in QDate::toString; keep it short, it stands in columns</extracomment>
+        <translation>dd.MM.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Format of a day with its year, as in QDate::toString</extracomment>
+        <translation>dd.MM.yyyy</translation>
     </message>
 </context>
 <context>
@@ -2385,7 +2395,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation>freiwillig</translation>
+        <translation>optional</translation>
     </message>
     <message>
         <source>Reason, for the audit log</source>
@@ -2522,7 +2532,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation>freiwillig</translation>
+        <translation>optional</translation>
     </message>
     <message>
         <source>Change the plan of %1</source>
@@ -3098,7 +3108,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation>freiwillig</translation>
+        <translation>optional</translation>
     </message>
     <message>
         <source>What is on file</source>
@@ -3244,7 +3254,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Renewals this week</source>
-        <translation>Verlängerungen diese Woche</translation>
+        <translation>Verlängerungen</translation>
     </message>
     <message>
         <source>MRR by month</source>
@@ -3431,7 +3441,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>set limits</source>
         <comment>below a plan&apos;s name</comment>
-        <translation>eigene Grenzen</translation>
+        <translation>frei wählbar</translation>
     </message>
     <message>
         <source>no price</source>
@@ -3550,7 +3560,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>What you typed is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Eingaben bleiben erhalten.</translation>
     </message>
 </context>
 <context>
@@ -3577,7 +3587,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>optional</source>
-        <translation>freiwillig</translation>
+        <translation>optional</translation>
     </message>
     <message>
         <source>Trial</source>
@@ -3829,7 +3839,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Nothing is waiting</source>
-        <translation>Nichts wartet</translation>
+        <translation>Nichts steht an</translation>
     </message>
     <message>
         <source>Everything that was asked for has been done at Stripe. What is under way or stopped appears here.</source>

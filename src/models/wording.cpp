@@ -96,20 +96,32 @@ QString percentText(double ratio)
     return Words::tr("%1 %").arg(countText(std::llround(ratio * 100)));
 }
 
+QString dayText(const QDate &date)
+{
+    //: Format of a day of this year, as in QDate::toString; keep it short, it stands in columns
+    return QLocale().toString(date, Words::tr("d MMM"));
+}
+
+QString dayAndYearText(const QDate &date)
+{
+    //: Format of a day with its year, as in QDate::toString
+    return QLocale().toString(date, Words::tr("d MMM yyyy"));
+}
+
 QString shortDate(const QDateTime &time, const QDateTime &now)
 {
     if (!time.isValid())
         return {};
     const QDate date = time.toUTC().date();
-    const QString format = date.year() == now.toUTC().date().year() ? u"d MMM"_s : u"d MMM yyyy"_s;
-    return QLocale().toString(date, format);
+    return date.year() == now.toUTC().date().year() ? dayText(date) : dayAndYearText(date);
 }
 
 QString exactTime(const QDateTime &time)
 {
     if (!time.isValid())
         return {};
-    return QLocale().toString(time.toUTC(), u"d MMM yyyy, HH:mm"_s) + " UTC"_L1;
+    const QDateTime inUtc = time.toUTC();
+    return dayAndYearText(inUtc.date()) + ", "_L1 + inUtc.toString(u"HH:mm"_s) + " UTC"_L1;
 }
 
 int daysBetween(const QDateTime &now, const QDateTime &time)

@@ -21,6 +21,10 @@ namespace models {
 [[nodiscard]] QString countText(qint64 count);   ///< "10,214".
 [[nodiscard]] QString percentText(double ratio); ///< 0.93 -> "93 %".
 
+/// "12 Jun" and "12 Jun 2026", in the order of the language.
+[[nodiscard]] QString dayText(const QDate &date);
+[[nodiscard]] QString dayAndYearText(const QDate &date);
+
 /// "12 Jun", with the year where it is another than now's.
 [[nodiscard]] QString shortDate(const QDateTime &time, const QDateTime &now);
 [[nodiscard]] QString exactTime(const QDateTime &time); ///< "12 Jun 2026, 14:32 UTC".

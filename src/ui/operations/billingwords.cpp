@@ -4,7 +4,6 @@
 #include "models/wording.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <array>
 
@@ -41,7 +40,7 @@ constexpr std::array fieldNames{
 
 QString longDate(const QDateTime &time)
 {
-    return time.isValid() ? QLocale().toString(time.toUTC().date(), u"d MMM yyyy"_s) : QString();
+    return time.isValid() ? models::dayAndYearText(time.toUTC().date()) : QString();
 }
 
 QString recurrenceText(const core::Recurrence &recurrence)
