@@ -51,7 +51,8 @@ public:
     /// `hasActed`: Stripe did it, only our side could not follow. It keeps its key then.
     core::Result<> refused(const QUuid &id, const core::Error &error, bool hasActed = false);
     /// The outcome is not known or Stripe was not reached: the same key is sent again later.
-    core::Result<> unknown(const QUuid &id, const core::Error &error, std::chrono::milliseconds delay);
+    core::Result<> unknown(const QUuid &id, const core::Error &error,
+                           std::chrono::milliseconds delay);
     /// A new key, which it gives, after proof that the old one had no effect.
     core::Result<QString> rekey(const QUuid &id);
     /// Who holds leases that have not run out.

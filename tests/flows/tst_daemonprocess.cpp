@@ -228,6 +228,11 @@ void DaemonProcessTest::refusesWhatItCannotWorkWith_data()
     row("a URL that is none", u"DATABASE_URL"_s, u"postgresql://[::1"_s, 2, "");
     row("a role without the engine's rights", u"DATABASE_URL"_s, m_test->roleUrl("oms_viewer"), 4,
         "may not run the engine");
+    (void)m_test->value("DO $$ BEGIN CREATE ROLE flows_nobody LOGIN; EXCEPTION WHEN"
+                        " duplicate_object THEN NULL; END $$");
+    db::ConnectionParameters nobody = m_test->parameters();
+    nobody.set("user", "flows_nobody");
+    row("a role without any right", u"DATABASE_URL"_s, support::toUrl(nobody), 4, "not allowed");
     row("a listen address that is none", u"OMS_BILLING_LISTEN"_s, u"everywhere"_s, 2,
         "OMS_BILLING_LISTEN");
     row("an address beyond this machine without TLS", u"OMS_BILLING_LISTEN"_s, u"0.0.0.0:0"_s, 5,

@@ -8,6 +8,10 @@
 #include <QCoro/QCoroTask>
 
 #include <QAbstractItemModelTester>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -28,7 +32,6 @@ struct Page
     {
         QObject::connect(&desk.changes, &services::ChangeNotifier::changed, &model,
                          [this](const QList<core::Change> &changes) {
-                             qInfo() << "told" << changes.size();
                              QList<QUuid> ids;
                              for (const core::Change &change : changes)
                                  ids.append(change.id);
@@ -57,6 +60,7 @@ private Q_SLOTS:
     void aRenewalShowsByItself();
     void aCancellationShowsByItself();
     void changesReachAnotherDesk();
+    void yenHaveNoSmallerUnit();
 
 private:
     QUuid provision(const QString &name);
@@ -220,6 +224,29 @@ void WholePathTest::changesReachAnotherDesk()
     QTRY_COMPARE(sql("SELECT count(*) FROM stripe_subscriptions"), u"1"_s);
     QCOMPARE(sql("SELECT actor FROM audit_log WHERE action = 'tenant.create'"), u"flows_desk"_s);
     QCoro::waitFor(clerk.stop());
+}
+
+void WholePathTest::yenHaveNoSmallerUnit()
+{
+    QNetworkAccessManager network;
+    QNetworkRequest request(QUrl(m_sandbox->baseUrl() + u"/v1/prices"_s));
+    request.setRawHeader("Authorization", "Bearer " + m_sandbox->key());
+    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/x-www-form-urlencoded"_s);
+    const std::unique_ptr<QNetworkReply> reply(
+        network.post(request,
+                     "currency=jpy&unit_amount=9800&recurring[interval]=month"
+                     "&product_data[name]=Tokyo"));
+    QVERIFY(QTest::qWaitFor([&] { return reply->isFinished(); }));
+    const QString price = QJsonDocument::fromJson(reply->readAll()).object()[u"id"].toString();
+    QVERIFY(price.startsWith(u"price_"));
+    core::NewTenant tenant = support::company(u"Tokyo Delivery"_s);
+    tenant.subscription->priceId = price;
+    QVERIFY(support::resultOf(m_backend->services().tenants.provision(tenant)).has_value());
+    QTRY_COMPARE(sql("SELECT total || ' ' || currency FROM stripe_invoices"), u"9800 jpy"_s);
+    QTRY_COMPARE(sql("SELECT mrr || ' ' || currency FROM tenant_figures"), u"9800 jpy"_s);
+    const auto overview = support::resultOf(m_backend->services().overview.overview(1));
+    QCOMPARE(overview->currencies.first().currency, u"jpy"_s);
+    QCOMPARE(overview->currencies.first().mrr.last(), 9800);
 }
 
 QTEST_GUILESS_MAIN(WholePathTest)

@@ -78,8 +78,9 @@ class MrrLedgerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { m_desk = std::make_unique<MirrorDesk>(); }
+    void cleanupTestCase() { m_desk.reset(); }
     void init();
-    void cleanup();
     void mrr_data();
     void mrr();
     void ledgerKinds();
@@ -89,40 +90,54 @@ private Q_SLOTS:
     void straysAreCountedToo();
 
 private:
-    void write(const QJsonObject &object)
+    /// As this test's customer's, with ids that no other test has.
+    void write(QJsonObject object)
     {
         ++m_second;
+        object[u"customer"_s] = m_customer;
+        object[u"id"_s] = u"%1_%2"_s.arg(object[u"id"].toString()).arg(m_run);
+        QJsonObject items = object[u"items"].toObject();
+        QJsonArray data = items[u"data"].toArray();
+        for (qsizetype i = 0; i < data.size(); ++i) {
+            QJsonObject item = data.at(i).toObject();
+            item[u"id"_s] = u"%1_%2"_s.arg(item[u"id"].toString()).arg(m_run);
+            data[i] = item;
+        }
+        items[u"data"_s] = data;
+        object[u"items"_s] = items;
         m_desk->write({object, noon + m_second, u"evt_%1"_s.arg(m_second)});
+    }
+    /// `$t` is this test's tenant.
+    [[nodiscard]] QString sql(QByteArray query) const
+    {
+        return m_desk->sql(
+            query.replace("$t", "'" + m_tenant.toByteArray(QUuid::WithoutBraces) + "'"));
     }
     [[nodiscard]] QString kindsOf(const QByteArray &currency = "usd") const
     {
-        return m_desk->sql("SELECT coalesce(string_agg(kind || ' ' || delta, ', ' ORDER BY seq),"
-                           " '') FROM mrr_movements WHERE currency = '"
-                           + currency + "'");
+        return sql("SELECT coalesce(string_agg(kind || ' ' || delta, ', ' ORDER BY seq), '')"
+                   " FROM mrr_movements WHERE tenant_id = $t AND currency = '"
+                   + currency + "'");
     }
 
     std::unique_ptr<MirrorDesk> m_desk;
     QString m_customer;
     QUuid m_tenant;
+    int m_run = 0;
     int m_second = 0;
 };
 
+/// Another tenant and customer for each test.
 void MrrLedgerTest::init()
 {
-    m_desk = std::make_unique<MirrorDesk>();
-    m_tenant = m_desk->addTenant("Tenant");
-    const QJsonObject customer = MirrorDesk::fixture(u"customer"_s);
-    m_customer = MirrorDesk::fixture(u"subscription_active"_s)[u"customer"].toString();
-    QJsonObject own = customer;
+    ++m_run;
+    m_tenant = m_desk->addTenant("Tenant " + QByteArray::number(m_run));
+    m_customer = u"cus_%1"_s.arg(m_run);
+    QJsonObject own = MirrorDesk::fixture(u"customer"_s);
     own[u"id"_s] = m_customer;
     m_desk->write({own, noon, u"req_1"_s, core::Snapshot::Source::Fetch});
     if (QByteArray(QTest::currentTestFunction()) != "unassignedCountsFromTheLinkOn")
         m_desk->link(m_customer, m_tenant);
-}
-
-void MrrLedgerTest::cleanup()
-{
-    m_desk.reset();
 }
 
 void MrrLedgerTest::mrr_data()
@@ -174,8 +189,8 @@ void MrrLedgerTest::mrr()
     QFETCH(QJsonObject, subscription);
     QFETCH(QString, mrr);
     write(subscription);
-    QCOMPARE(m_desk->sql("SELECT mrr FROM tenant_figures"), mrr);
-    QCOMPARE(m_desk->sql("SELECT coalesce(sum(delta), 0) FROM mrr_movements"), mrr);
+    QCOMPARE(sql("SELECT mrr FROM tenant_figures WHERE tenant_id = $t"), mrr);
+    QCOMPARE(sql("SELECT coalesce(sum(delta), 0) FROM mrr_movements WHERE tenant_id = $t"), mrr);
 }
 
 void MrrLedgerTest::ledgerKinds()
@@ -200,11 +215,14 @@ void MrrLedgerTest::ledgerAcrossCurrencies()
     write(subscriptionOf({{1000}}));
     write(subscriptionOf({{500}}, u"active"_s, u"sub_2"_s, u"eur"_s));
     QCOMPARE(kindsOf("eur"), u"expansion 500"_s); // the tenant pays already
-    QCOMPARE(m_desk->sql("SELECT concat_ws(' ', mrr, currency) FROM tenant_figures"),
+    QCOMPARE(sql("SELECT concat_ws(' ', mrr, currency) FROM tenant_figures"
+                 " WHERE tenant_id = $t"),
              u"1000 usd"_s);
     write(subscriptionOf({{1000}}, u"canceled"_s));
     QCOMPARE(kindsOf(), u"new 1000, contraction -1000"_s); // and goes on paying in euro
-    QCOMPARE(m_desk->sql("SELECT concat_ws(' ', mrr, currency) FROM tenant_figures"), u"500 eur"_s);
+    QCOMPARE(sql("SELECT concat_ws(' ', mrr, currency) FROM tenant_figures"
+                 " WHERE tenant_id = $t"),
+             u"500 eur"_s);
     write(subscriptionOf({{500}}, u"canceled"_s, u"sub_2"_s, u"eur"_s));
     QCOMPARE(kindsOf("eur"), u"expansion 500, churn -500"_s);
 }
@@ -218,12 +236,10 @@ void MrrLedgerTest::theSumOfTheLedgerIsTheMrr()
         write(subscriptionOf({{dice.bounded(5000), dice.bounded(2) ? u"month"_s : u"year"_s, 1,
                                dice.bounded(4) + 1}},
                              states.at(dice.bounded(int(states.size()))), id));
-        QCOMPARE(m_desk->sql("SELECT coalesce(sum(m.delta), 0) = (SELECT"
-                             " whole_units(sum(s.mrr)) FROM stripe_subscriptions s)"
-                             " FROM mrr_movements m"),
-                 u"t"_s);
-        QCOMPARE(m_desk->sql("SELECT f.mrr = (SELECT coalesce(sum(delta), 0) FROM mrr_movements)"
-                             " FROM tenant_figures f"),
+        QCOMPARE(sql("SELECT coalesce(sum(m.delta), 0) = (SELECT whole_units(sum(s.mrr))"
+                     " FROM stripe_subscriptions s WHERE s.tenant_id = $t)"
+                     " AND coalesce(sum(m.delta), 0) = (SELECT f.mrr FROM tenant_figures f"
+                     " WHERE f.tenant_id = $t) FROM mrr_movements m WHERE m.tenant_id = $t"),
                  u"t"_s);
     }
 }
@@ -231,25 +247,29 @@ void MrrLedgerTest::theSumOfTheLedgerIsTheMrr()
 void MrrLedgerTest::unassignedCountsFromTheLinkOn()
 {
     write(subscriptionOf({{1000}}));
-    QCOMPARE(m_desk->sql("SELECT tenant_id IS NULL FROM stripe_subscriptions"), u"t"_s);
+    QCOMPARE(sql("SELECT tenant_id IS NULL FROM stripe_subscriptions WHERE"
+                 " stripe_customer_id = '"
+                 + m_customer.toLatin1() + "'"),
+             u"t"_s);
     QCOMPARE(kindsOf(), QString());
     m_desk->link(m_customer, m_tenant);
     QCOMPARE(kindsOf(), u"new 1000"_s);
-    QCOMPARE(m_desk->sql("SELECT tenant_id = (SELECT id FROM tenants) FROM stripe_subscriptions"),
+    QCOMPARE(sql("SELECT tenant_id = $t FROM stripe_subscriptions WHERE stripe_customer_id = '"
+                 + m_customer.toLatin1() + "'"),
              u"t"_s);
 }
 
 void MrrLedgerTest::straysAreCountedToo()
 {
     write(subscriptionOf({{1000}}, u"trialing"_s));
-    (void)m_desk->sql("UPDATE stripe_subscriptions SET tenant_id = NULL, status = 'active',"
-                      " mrr = 1000 RETURNING 1");
+    (void)sql("UPDATE stripe_subscriptions SET tenant_id = NULL, status = 'active',"
+              " mrr = 1000 WHERE tenant_id = $t RETURNING 1");
     auto job = m_desk->database.write(
         [](db::Session &session) { return db::MirrorRepository(session).linkStrays(); });
     job.waitForFinished();
     QCOMPARE(job.result().value(), 1);
     QCOMPARE(kindsOf(), u"new 1000"_s);
-    QCOMPARE(m_desk->sql("SELECT mrr FROM tenant_figures"), u"1000"_s);
+    QCOMPARE(sql("SELECT mrr FROM tenant_figures WHERE tenant_id = $t"), u"1000"_s);
 }
 
 QTEST_GUILESS_MAIN(MrrLedgerTest)
