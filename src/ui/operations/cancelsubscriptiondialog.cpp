@@ -12,6 +12,7 @@
 #include "ui/operations/operationwatcher.h"
 #include "ui/theme/icon.h"
 #include "ui/widgets/fieldrow.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -128,6 +129,24 @@ void CancelSubscriptionDialog::build(const Theme &theme)
     m_consequences->hide();
 }
 
+/// Not a FieldRow: its label is cut where it does not fit, and the name has to be read in full.
+void CancelSubscriptionDialog::buildName()
+{
+    const QString words = tr("Type the name to confirm: %1").arg(m_tenant->name);
+    m_nameRow = new QWidget;
+    auto *layout = new QVBoxLayout(m_nameRow);
+    layout->setContentsMargins({});
+    layout->setSpacing(3);
+    auto *label = new Paragraph(theme(), words, {TextSize::Small, Weight::Medium, Role::Text});
+    label->setContentsMargins(metrics::focusRing, 0, metrics::focusRing, 0);
+    layout->addWidget(label);
+    layout->addWidget(m_name);
+    label->setBuddy(m_name);
+    m_name->setAccessibleName(words);
+    m_name->show();
+    form()->addWidget(m_nameRow);
+}
+
 void CancelSubscriptionDialog::read()
 {
     whenAnswered(services().details.tenant(m_tenantId), this,
@@ -155,12 +174,8 @@ void CancelSubscriptionDialog::take(const core::Result<core::TenantDetail> &deta
     }
     m_subscription = *found;
     setTitle(tr("Cancel %1?").arg(subscriptionTitle(*m_subscription)));
-    if (!m_nameRow) {
-        m_nameRow =
-            new FieldRow(theme(), tr("Type the name to confirm: %1").arg(m_tenant->name), m_name);
-        form()->addWidget(m_nameRow);
-        m_name->show();
-    }
+    if (!m_nameRow)
+        buildName();
     const QString end = longDate(m_subscription->periodEnd);
     m_when->setWords(atEnd, tr("At the end of the period, on %1").arg(end),
                      tr("Can be taken back until then."));
@@ -254,7 +269,7 @@ void CancelSubscriptionDialog::showConsequences()
              open.amount.isEmpty()
                  ? tr("%n open invoice(s) stay open", nullptr, open.count)
                  : tr("%n open invoice(s) stay open: %1", nullptr, open.count).arg(open.amount),
-             tr("%1; collection goes on").arg(open.numbers.first(3).join(u", "_s))});
+             tr("%1; collection goes on").arg(open.numbers.mid(0, 3).join(u", "_s))});
     m_consequences->setConsequences(follows);
 }
 

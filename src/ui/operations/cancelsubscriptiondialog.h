@@ -38,6 +38,7 @@ protected:
 
 private:
     void build(const Theme &theme);
+    void buildName();
     void read();
     void take(const core::Result<core::TenantDetail> &detail);
     void showWhen();
@@ -56,7 +57,7 @@ private:
     QLineEdit *m_reason;
     QLineEdit *m_name;
     QAction *m_matches = nullptr; ///< The tick in the field: it is the name.
-    FieldRow *m_nameRow = nullptr;
+    QWidget *m_nameRow = nullptr;
 };
 
 } // namespace ui

@@ -103,6 +103,7 @@ void ChangePlanDialog::take(const core::Result<core::TenantDetail> &detail)
     }
     const bool isFirst = !m_tenant;
     m_tenant = *detail;
+    m_isRead = true;
     setTitle(tr("Change the plan of %1").arg(m_tenant->name));
     if (m_tenant->plan) {
         const core::TenantPlan &plan = *m_tenant->plan;
@@ -150,7 +151,7 @@ core::PlanChange ChangePlanDialog::change() const
 /// Why it cannot be sent as it is; empty when it can.
 QString ChangePlanDialog::notReadyBecause() const
 {
-    if (!m_tenant)
+    if (!m_isRead)
         return tr("The tenant is being read.");
     if (!m_tenant->plan)
         return {};
@@ -225,7 +226,9 @@ void ChangePlanDialog::followNotice()
         giveUp(); // its place is taken by the next one
     else
         startOver();
+    m_isRead = false;
     read();
+    showConsequences();
 }
 
 void ChangePlanDialog::showPhase()
@@ -268,15 +271,6 @@ void ChangePlanDialog::showConsequences()
     else if (isOther && !movesMoney)
         follows.append(
             {"receipt-text"_L1, StatusColor::Grey, tr("What is billed stays the same."), {}});
-    for (const LimitField &limit : limitFields()) {
-        const auto used = usedOf(m_tenant->limits, limit.name);
-        const auto allowed = m_plan->limits().*limit.member;
-        if (isOther && used && allowed && *used > *allowed)
-            follows.append({"gauge"_L1, StatusColor::Red,
-                            tr("%1: over the new limit at once").arg(limitTitle(limit)),
-                            tr("%1 used this month, %2 allowed")
-                                .arg(models::countText(*used), models::countText(*allowed))});
-    }
     m_consequences->setConsequences(follows);
 }
 

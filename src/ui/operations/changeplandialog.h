@@ -49,6 +49,7 @@ private:
 
     QUuid m_tenantId;
     std::optional<core::TenantDetail> m_tenant;
+    bool m_isRead = false; ///< Not while it is being looked at again.
     QList<core::CataloguePlan> m_catalogue;
     QList<core::PriceOption> m_prices;
     PlanChoice *m_plan;

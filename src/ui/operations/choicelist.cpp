@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 namespace ui {
 namespace {
 
-constexpr int wordsAt = 24; // where a radio button's words begin
+constexpr int wordsAt = 22; // where a radio button's words begin
 
 QString detailName(const QString &id)
 {
@@ -35,9 +35,13 @@ void ChoiceList::addChoice(const QString &id, const QString &title, const QStrin
     button->setObjectName(id);
     auto *words = new Paragraph(m_theme, {}, {TextSize::Small, Weight::Regular, Role::Text2});
     words->setObjectName(detailName(id));
-    words->setContentsMargins(wordsAt, 0, 0, 8);
+    auto *below = new QHBoxLayout; // unlike margins, a spacing is mirrored
+    below->setContentsMargins(0, 0, 0, 8);
+    below->setSpacing(0);
+    below->addSpacing(wordsAt);
+    below->addWidget(words, 1);
     m_layout->addWidget(button);
-    m_layout->addWidget(words);
+    m_layout->addLayout(below);
     setWords(id, title, detail);
     connect(button, &QRadioButton::toggled, this, [this, id](bool isChosen) {
         if (isChosen)

@@ -70,7 +70,6 @@ void ConsequenceList::setConsequences(const QList<Consequence> &consequences)
 QWidget *ConsequenceList::makeRow(const Consequence &consequence, bool isFirst)
 {
     auto *row = new Pane(m_theme, Role::Sunken, isFirst ? Qt::Edges() : Qt::TopEdge);
-    row->setGround(Role::Sunken, Role::Hairline);
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(13, 6, 13, 7);
     layout->setSpacing(12);

@@ -54,7 +54,7 @@ QSize FormScroll::minimumSizeHint() const
 bool FormScroll::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_content && event->type() == QEvent::LayoutRequest)
-        updateGeometry(); // an error came or went: the dialog fits itself to it
+        fitContent(); // an error came or went: the dialog fits itself to it
     return QScrollArea::eventFilter(watched, event);
 }
 
@@ -62,7 +62,14 @@ void FormScroll::resizeEvent(QResizeEvent *event)
 {
     QScrollArea::resizeEvent(event);
     if (event->oldSize().width() != event->size().width())
-        updateGeometry();
+        fitContent();
+}
+
+/// A resizable content is squeezed to its least height, which knows nothing of wrapped lines.
+void FormScroll::fitContent()
+{
+    m_content->setMinimumHeight(heightFor(viewport()->width()));
+    updateGeometry();
 }
 
 } // namespace ui

@@ -24,6 +24,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitContent();
+
     QWidget *m_content;
     QVBoxLayout *m_fields;
 };

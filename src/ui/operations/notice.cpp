@@ -35,6 +35,7 @@ Notice::Notice(const Theme &theme, QWidget *parent)
     words->addWidget(m_title);
     words->addWidget(m_text);
     words->addWidget(m_link, 0, Qt::AlignLeading);
+    words->addSpacing(2);
     words->addWidget(m_progress);
     layout->addLayout(words, 1);
     m_link->setObjectName(u"noticeLink"_s);

@@ -109,9 +109,10 @@ void OperationDialog::setPhase(Phase phase)
     m_phase = phase;
     updateButtons();
     showPhase();
+    QPushButton *next = m_act->isHidden() || phase != Phase::Done ? m_keep : m_act;
     if (phase == Phase::Done || (hadFocus && !m_act->isEnabled()))
-        m_keep->setFocus();
-    m_keep->setDefault(phase == Phase::Done);
+        next->setFocus();
+    next->setDefault(phase == Phase::Done);
 }
 
 void OperationDialog::act()
@@ -314,6 +315,7 @@ bool OperationDialog::focusFirstError(const QList<FieldRow *> &rows)
                 editor = radio;
         }
         editor->setFocus(Qt::OtherFocusReason);
+        m_scroll->ensureWidgetVisible(row, 0, 24);
         return true;
     }
     return false;

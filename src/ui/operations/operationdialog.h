@@ -72,7 +72,7 @@ protected:
     void showError(const core::Error &error);
     void updateButtons();
     void openTenantAndClose(const QUuid &tenantId);
-    static bool focusFirstError(const QList<FieldRow *> &rows);
+    bool focusFirstError(const QList<FieldRow *> &rows);
 
     [[nodiscard]] services::DeskServices &services() const { return m_services; }
     [[nodiscard]] OperationWatcher &watcher() const { return *m_watcher; }

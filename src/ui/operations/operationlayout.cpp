@@ -23,6 +23,8 @@ void OperationDialog::keyPressEvent(QKeyEvent *event)
         button->click();
     else if (m_keep->isDefault())
         m_keep->click();
+    else if (m_act->isDefault())
+        m_act->click();
     else
         focusNextChild();
 }

@@ -52,9 +52,11 @@ QString detailOf(const core::Operation &step)
     case State::Done:
         return resultId(step);
     case State::Refused:
+        if (step.error && !step.error->field.isEmpty())
+            return Words::tr("Refused. Correct it and continue."); // the field says what
         return step.error ? step.error->message : QString();
     case State::Unknown:
-        return Words::tr("Stripe does not answer. %1").arg(waitingText());
+        return Words::tr("Tried again by itself");
     case State::AwaitingApproval:
         return Words::tr("Waits for another person's approval");
     case State::Withdrawn:

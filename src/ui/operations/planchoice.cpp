@@ -148,10 +148,9 @@ void PlanChoice::showCards()
             detail = tr("no price", "below a plan's name");
         if (tier != core::PlanTier::Custom && isListed && !isMonth)
             isMonthly = false;
-        QString title = models::tierText(core::toText(tier));
         if (m_held == tier)
-            detail = tr("%1, now", "a price: the plan held now").arg(detail);
-        m_cards->addOption(core::toText(tier), title, detail);
+            detail = tr("held now", "below a plan's name"); // its price is compared below
+        m_cards->addOption(core::toText(tier), models::tierText(core::toText(tier)), detail);
     }
     m_cardRow->setHint(isMonthly ? tr("per month") : QString());
     m_cards->setCurrent(wanted.isEmpty() && !m_held ? core::toText(core::PlanTier::Basic) : wanted);

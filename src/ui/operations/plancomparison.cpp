@@ -14,6 +14,10 @@
 using namespace Qt::StringLiterals;
 
 namespace ui {
+namespace {
+// Figures stand under each other by their last digit, whatever the reading direction.
+constexpr Qt::Alignment figuresAt = Qt::AlignRight | Qt::AlignAbsolute;
+} // namespace
 
 PlanComparison::PlanComparison(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -34,7 +38,9 @@ void PlanComparison::compare(const Side &before, const Side &after,
         const auto used = usedOf(uses, limit.name);
         const bool isExceeded = used && becomes && *used > *becomes;
         addRow(limitTitle(limit), limitText(was), limitText(becomes), was != becomes,
-               isExceeded ? tr("uses %1 now").arg(models::countText(*used)) : QString());
+               isExceeded ? tr("%1 used this month: over the new limit at once.")
+                                .arg(models::countText(*used))
+                          : QString());
     }
 }
 
@@ -45,8 +51,8 @@ void PlanComparison::addHead(const Side &before, const Side &after)
     m_grid->addWidget(new TextLabel(m_theme, tr("What changes"), strong), 0, 0);
     auto *now = new TextLabel(m_theme, tr("%1, now", "plan held now").arg(before.title), quiet);
     auto *then = new TextLabel(m_theme, after.title, strong);
-    m_grid->addWidget(now, 0, 1, Qt::AlignTrailing);
-    m_grid->addWidget(then, 0, 3, Qt::AlignTrailing);
+    m_grid->addWidget(now, 0, 1, figuresAt);
+    m_grid->addWidget(then, 0, 3, figuresAt);
 }
 
 void PlanComparison::addRow(const QString &title, const QString &before, const QString &after,
@@ -56,24 +62,20 @@ void PlanComparison::addRow(const QString &title, const QString &before, const Q
     const LabelStyle quiet{TextSize::Body, Weight::Regular, Role::Text2};
     const LabelStyle loud{TextSize::Body, isChanged ? Weight::Medium : Weight::Regular,
                           isChanged ? Role::Text : Role::Text2};
-    auto *words = new QHBoxLayout;
-    words->setSpacing(8);
-    words->addWidget(new TextLabel(m_theme, title, quiet));
-    if (!warning.isEmpty()) {
-        auto *note =
-            new TextLabel(m_theme, warning, {TextSize::Small, Weight::Regular, Role::Text2});
-        note->setStatus(StatusColor::Red);
-        words->addWidget(note);
-    }
-    words->addStretch();
-    m_grid->addLayout(words, row, 0);
-    m_grid->addWidget(new TextLabel(m_theme, before, quiet), row, 1, Qt::AlignTrailing);
+    m_grid->addWidget(new TextLabel(m_theme, title, quiet), row, 0);
+    m_grid->addWidget(new TextLabel(m_theme, before, quiet), row, 1, figuresAt);
     m_grid->addWidget(new IconLabel(m_theme, "arrow-right"_L1, Role::Text3, 14), row, 2);
     auto *value = new TextLabel(m_theme, after, loud);
     value->setAccessibleName(tr("%1: %2 becomes %3").arg(title, before, after));
-    if (!warning.isEmpty())
-        value->setStatus(StatusColor::Red);
-    m_grid->addWidget(value, row, 3, Qt::AlignTrailing);
+    m_grid->addWidget(value, row, 3, figuresAt);
+    if (warning.isEmpty())
+        return;
+    value->setStatus(StatusColor::Red);
+    value->setAccessibleDescription(warning);
+    auto *note = new Paragraph(m_theme, warning, {TextSize::Small, Weight::Regular, Role::Text2});
+    note->setObjectName(u"overLimit"_s);
+    note->setStatus(StatusColor::Red);
+    m_grid->addWidget(note, row + 1, 0, 1, 4);
 }
 
 void PlanComparison::clear()

@@ -189,6 +189,8 @@ void ProvisionDialog::showPhase()
     else
         m_steps->setSteps(stepsOf(steps(), QDateTime::currentDateTimeUtc()));
     m_note->setText(chargeText());
+    if (phase() == Phase::Editing)
+        keepButton().setToolTip(m_draft ? tr("What you typed is kept.") : QString());
     m_giveUp->setVisible(phase() == Phase::Stopped);
     m_giveUp->setText(isDone(customer) ? tr("Leave out the subscription")
                                        : tr("Take it back and edit"));

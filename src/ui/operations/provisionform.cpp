@@ -60,7 +60,10 @@ void ProvisionForm::build(const Theme &theme)
     layout->addWidget(m_plan);
     m_subscribe->setObjectName(u"subscribe"_s);
     m_subscribe->setChecked(true);
-    layout->addWidget(m_subscribe);
+    auto *subscribe = new QHBoxLayout;
+    subscribe->setContentsMargins(metrics::focusRing, 0, 0, 0);
+    subscribe->addWidget(m_subscribe);
+    layout->addLayout(subscribe);
     m_terms = buildTerms(theme);
     layout->addWidget(m_terms);
     layout->addStretch();
@@ -76,7 +79,7 @@ QWidget *ProvisionForm::buildContact(const Theme &theme)
     m_emailRow = new FieldRow(theme, tr("Billing e-mail"), m_email);
     m_emailNote->setObjectName(u"emailNote"_s);
     m_emailNote->setStatus(StatusColor::Amber);
-    m_emailNote->setContentsMargins(metrics::focusRing, 4, 0, 0);
+    m_emailNote->setContentsMargins(metrics::focusRing, 4, metrics::focusRing, 0);
     m_emailNote->hide();
     auto *mail = new QVBoxLayout;
     mail->setSpacing(0);
@@ -143,6 +146,7 @@ void ProvisionForm::connectFields()
 
 void ProvisionForm::showAddress()
 {
+    m_isAddressWanted = true;
     m_addressLink->hide();
     m_address->show();
 }
@@ -282,7 +286,11 @@ void ProvisionForm::lock(bool isCustomerLocked, bool isSubscriptionLocked, bool 
     for (QLineEdit *edit : {m_name, m_email, m_phone})
         edit->setEnabled(!isCustomerLocked);
     m_address->setEnabled(!isCustomerLocked);
-    m_addressLink->setEnabled(!isCustomerLocked);
+    // An address that was not given is no question any more once the customer is on its way.
+    const bool isAddressGiven = !m_address->address().isEmpty();
+    m_address->setVisible(m_isAddressWanted && (!isCustomerLocked || isAddressGiven));
+    m_addressLink->setVisible(!m_isAddressWanted && !isCustomerLocked);
+    m_emailNote->setVisible(m_emailNote->isVisibleTo(this) && !isCustomerLocked);
     m_plan->setLocked(isCustomerLocked, isSubscriptionLocked);
     m_subscribe->setEnabled(!isSubmitted);
     m_subscribe->setToolTip(isSubmitted ? tr("The steps are fixed once they are started.")

@@ -82,7 +82,8 @@ private:
     FieldRow *m_paymentRow = nullptr;
     Paragraph *m_emailNote;
     QUuid m_sameTenant; ///< Has this name and e-mail already.
-    int m_asked = 0;    ///< Drops the answer for what is typed no more.
+    bool m_isAddressWanted = false;
+    int m_asked = 0; ///< Drops the answer for what is typed no more.
 };
 
 } // namespace ui
