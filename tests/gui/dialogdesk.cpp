@@ -10,13 +10,14 @@ using support::orDie;
 namespace {
 
 // A product and a monthly price for each tier, one metered price, one yearly.
-constexpr char catalogue[] = R"(
+constexpr char products[] = R"(
     INSERT INTO stripe_products (stripe_product_id, name, livemode, raw, as_of, source)
     VALUES ('prod_basic', 'Basic Plan', false, '{}', now(), 'seed'),
            ('prod_professional', 'Professional Plan', false, '{}', now(), 'seed'),
            ('prod_enterprise', 'Enterprise Plan', false, '{}', now(), 'seed'),
            ('prod_route', 'Route planner', false, '{}', now(), 'seed'),
-           ('prod_api', 'API calls', false, '{}', now(), 'seed');
+           ('prod_api', 'API calls', false, '{}', now(), 'seed'))";
+constexpr char prices[] = R"(
     INSERT INTO stripe_prices (stripe_price_id, stripe_product_id, nickname, currency, unit_amount,
                                recurring_interval, recurring_interval_count, usage_type, livemode,
                                raw, as_of, source)
@@ -47,7 +48,8 @@ DialogDesk::DialogDesk()
     : m_database(m_testDatabase.parameters())
     , m_services(m_database)
 {
-    sql(catalogue);
+    sql(products);
+    sql(prices);
 }
 
 QUuid DialogDesk::addTenant(const QString &name, const QString &email, const QString &tier)
@@ -97,10 +99,11 @@ void DialogDesk::addOpenInvoice(const QUuid &tenant, const QString &number, qint
 {
     const QByteArray amount = QByteArray::number(minor);
     sql("INSERT INTO stripe_invoices (tenant_id, stripe_invoice_id, stripe_customer_id, number, "
-        "status, currency, total, amount_due, amount_paid, amount_remaining, created, livemode, "
-        "raw, as_of, source) SELECT "
+        "status, currency, subtotal, total, amount_due, amount_paid, amount_remaining, created, "
+        "livemode, raw, as_of, source) SELECT "
         + quoted(tenant) + ", 'in_Test" + QByteArray::number(++m_made) + "', c.stripe_customer_id, "
-        + quoted(number) + ", 'open', 'eur', " + amount + ", " + amount + ", 0, " + amount
+        + quoted(number) + ", 'open', 'eur', " + amount + ", " + amount + ", " + amount + ", 0, "
+        + amount
         + ", now(), false, '{}', now(), 'seed' FROM stripe_customers c WHERE c.tenant_id = "
         + quoted(tenant));
 }
@@ -185,4 +188,12 @@ void DialogDesk::loseAnswer(const core::Operation &operation)
 void DialogDesk::tell()
 {
     Q_EMIT m_services.changes.changed({{u"operation"_s, QUuid::createUuid(), {}}});
+}
+
+void DialogDesk::addUsage(const QUuid &tenant, qint64 orders)
+{
+    sql("INSERT INTO tenant_usage (tenant_id, period_start, period_end, orders_count) VALUES ("
+        + quoted(tenant)
+        + ", date_trunc('month', now()), date_trunc('month', now()) + interval '1 month', "
+        + QByteArray::number(orders) + ")");
 }
