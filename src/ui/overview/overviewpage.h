@@ -8,14 +8,19 @@
 
 #include <QTimer>
 
+class QScrollArea;
 class QStackedLayout;
 
 namespace ui {
 
-class FactStrip;
+class Banner;
+class OverviewBoard;
+class OverviewSkeleton;
 class StatePane;
 
-/// How the platform's revenue stands today.
+/// How the platform's revenue stands today. Reads its figures again soon after something moved,
+/// and every few minutes: overdue balances grow without any event. What is shown stays until
+/// there is something newer.
 class OverviewPage : public Page
 {
     Q_OBJECT
@@ -23,15 +28,37 @@ class OverviewPage : public Page
 public:
     explicit OverviewPage(const PageContext &context, QWidget *parent = nullptr);
     void refresh() override;
+    void takeFocus() override;
+
+Q_SIGNALS:
+    void figuresShown(); ///< After each reading that gave figures.
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void build();
+    void joinServices();
+    void refreshSoon();
     void take(const core::Result<core::Overview> &answer);
+    void showFigures(const core::Overview &overview);
+    void showEmpty();
+    void showFailure(const core::Error &error);
 
     PageContext m_context;
     QStackedLayout *m_stack;
-    FactStrip *m_facts;
+    QWidget *m_content;
+    Banner *m_banner;
+    QScrollArea *m_scroll;
+    OverviewBoard *m_board;
+    OverviewSkeleton *m_skeleton;
     StatePane *m_state;
     QTimer m_changes;
+    QTimer m_clock;
+    QTimer m_retry;
+    QDateTime m_at; ///< Of the figures on screen; null without any.
+    bool m_isReading = false;
+    bool m_isOutdated = false; ///< Something moved while reading, or while out of sight.
 };
 
 } // namespace ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/linechart.h"
+
+#include "models/overviewkpi.h"
+#include "models/overviewseries.h"
+#include "models/wording.h"
+#include "ui/charts/chartcolor.h"
+#include "ui/theme/draw.h"
+
+#include <QFontMetricsF>
+#include <QLineSeries>
+#include <QLocale>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace ui {
+
+LineChart::LineChart(const Theme &theme, const QString &name, QWidget *parent)
+    : MonthChart(theme, name, parent)
+    , m_series(new QLineSeries)
+{
+    attach(m_series);
+}
+
+double LineChart::valueOf(qsizetype month) const
+{
+    return models::majorUnits(content().series.first().points.at(month).minor, content().currency);
+}
+
+void LineChart::fill()
+{
+    QList<QPointF> points(months());
+    for (qsizetype month = 0; month < months(); ++month)
+        points[slotOf(month)] = {static_cast<double>(slotOf(month)), valueOf(month)};
+    m_series->replace(points);
+    QPen pen(lineColor(theme()), 2);
+    pen.setJoinStyle(Qt::RoundJoin);
+    m_series->setPen(pen);
+    m_series->setVisible(models::hasFigures(content()));
+}
+
+Callout LineChart::calloutOf(qsizetype month) const
+{
+    const QList<models::ChartPoint> &points = content().series.first().points;
+    const qint64 minor = points.at(month).minor;
+    Callout callout{models::monthAndYear(points.at(month).month),
+                    models::moneyText({minor, content().currency}),
+                    {}};
+    if (month == 0)
+        return callout;
+    const qint64 before = points.at(month - 1).minor;
+    const qint64 change = minor - before;
+    const QString earlier = QLocale().standaloneMonthName(points.at(month - 1).month.month());
+    if (change == 0) {
+        callout.lines.append({tr("as at the end of %1", "month").arg(earlier), {}, {}, {}});
+        return callout;
+    }
+    const double share = static_cast<double>(change) / static_cast<double>(before);
+    const QString size = before > 0 ? tr("%1 %").arg(models::decimalText(std::abs(share) * 100))
+                                    : models::moneyText({std::abs(change), content().currency});
+    const StatusColor tone = change > 0 ? StatusColor::Green : StatusColor::Red;
+    callout.lines.append({tr("%1 vs. %2", "change, earlier month").arg(size, earlier),
+                          {},
+                          theme().status(tone).icon,
+                          change > 0 ? "arrow-up"_L1 : "arrow-down"_L1});
+    return callout;
+}
+
+void LineChart::paintPoint(QPainter &painter, qsizetype month, bool isRinged) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().color(Role::Base), isRinged ? 2.5 : 2));
+    painter.setBrush(lineColor(theme()));
+    const double radius = isRinged ? 5.5 : 5;
+    painter.drawEllipse(pointOf(month, valueOf(month)), radius, radius);
+    painter.restore();
+}
+
+void LineChart::paintMarks(QPainter &painter) const
+{
+    const qsizetype last = months() - 1;
+    paintPoint(painter, last, false);
+    if (chosenMonth() >= 0)
+        paintPoint(painter, chosenMonth(), true);
+    const QFont font = theme().font(TextSize::Small, Weight::Strong);
+    const QPointF end = pointOf(last, valueOf(last));
+    const QString text =
+        models::shortFigureText(content().series.first().points.last().minor, content().currency);
+    const double width = QFontMetricsF(font).horizontalAdvance(text) + 2;
+    // Above the point, and inside the plot at its end.
+    const double left = std::clamp(end.x() - width / 2, plot().left(), plot().right() - width);
+    const double above = end.y() - 12;
+    const double base = above > plot().top() + 6 ? above : end.y() + 22;
+    draw::text(painter, {left, 0, width, 1}, std::round(base), text,
+               {font, theme().color(Role::Text), draw::Side::Center});
+}
+
+} // namespace ui
