@@ -113,10 +113,6 @@
         <source>API calls a minute</source>
         <translation>API-Aufrufe pro Minute</translation>
     </message>
-    <message>
-        <source>no limit</source>
-        <translation>ohne Grenze</translation>
-    </message>
 </context>
 <context>
     <name>CancellationFeedback</name>
@@ -945,7 +941,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source> a minute</source>
-        <translation> pro Minute</translation>
+        <translation> pro Min.</translation>
     </message>
     <message>
         <source>ended %1</source>
@@ -2331,6 +2327,35 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::BreachCard</name>
+    <message>
+        <source>Over a limit</source>
+        <translation>Über einer Grenze</translation>
+    </message>
+    <message>
+        <source>No tenant is over a limit of its plan.</source>
+        <translation>Kein Mandant ist über einer Grenze seines Tarifs.</translation>
+    </message>
+    <message>
+        <source>All tenants</source>
+        <translation>Alle Mandanten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n Mandant</numerusform>
+            <numerusform>%n Mandanten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more over a limit</source>
+        <translation>
+            <numerusform>%n weiterer über einer Grenze</numerusform>
+            <numerusform>%n weitere über einer Grenze</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BreachRow</name>
     <message>
         <source>%1, %2</source>
@@ -3619,6 +3644,34 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>The steps are fixed once they are started.</source>
         <translation>Einmal begonnene Schritte stehen fest.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RenewalCard</name>
+    <message>
+        <source>Renewals this week</source>
+        <translation>Verlängerungen</translation>
+    </message>
+    <message>
+        <source>Nothing renews within 7 days.</source>
+        <translation>In den nächsten 7 Tagen verlängert sich nichts.</translation>
+    </message>
+    <message>
+        <source>All subscriptions</source>
+        <translation>Alle Abonnements</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <comment>how many, amount, currency</comment>
+        <translation>%1 · %2 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more until %1</source>
+        <comment>renewals</comment>
+        <translation>
+            <numerusform>%n weitere bis %1</numerusform>
+            <numerusform>%n weitere bis %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

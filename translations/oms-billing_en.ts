@@ -131,6 +131,23 @@
     </message>
 </context>
 <context>
+    <name>ui::BreachCard</name>
+    <message numerus="yes">
+        <source>%n tenant(s)</source>
+        <translation>
+            <numerusform>%n tenant</numerusform>
+            <numerusform>%n tenants</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more over a limit</source>
+        <translation>
+            <numerusform>%n more over a limit</numerusform>
+            <numerusform>%n more over a limit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BreachRow</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -254,6 +271,17 @@
         <translation>
             <numerusform>%1 and %n other tenant have this address too. That is allowed.</numerusform>
             <numerusform>%1 and %n other tenants have this address too. That is allowed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::RenewalCard</name>
+    <message numerus="yes">
+        <source>%n more until %1</source>
+        <comment>renewals</comment>
+        <translation>
+            <numerusform>%n more until %1</numerusform>
+            <numerusform>%n more until %1</numerusform>
         </translation>
     </message>
 </context>
