@@ -12,6 +12,8 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_AUTOMOC ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
 
+set(CMAKE_CXX_FLAGS_RELEASE "-O2 -DNDEBUG") # -O3 costs build time and gains nothing here
+
 option(OMS_TESTS "Build the tests" ON)
 option(OMS_FUZZ "Build the libFuzzer targets" OFF)
 set(OMS_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
