@@ -79,6 +79,32 @@ void paintLine(QPainter &painter, const Theme &theme, const Callout::Line &line,
                       {fonts.small, theme.color(Role::Text), draw::Side::Trailing});
 }
 
+/// Above and before the month where nothing is in the way, as one reads.
+QRectF placed(const QSizeF &size, double x, const QRectF &room, const QList<QPointF> &points)
+{
+    const double before = x - distance - size.width();
+    const double behind = x + distance;
+    const double low = std::max(room.top(), room.bottom() - size.height() - 6);
+    const bool isLate = x - room.left() > room.right() - x;
+    QRectF best;
+    qsizetype fewest = points.size() + 1;
+    for (const double y : {room.top(), low}) {
+        for (const double left : {isLate ? before : behind, isLate ? behind : before}) {
+            const double inside =
+                std::clamp(left, room.left(), std::max(room.left(), room.right() - size.width()));
+            const QRectF box(std::round(inside), std::round(y), size.width(), size.height());
+            const QRectF zone = box.adjusted(-4, -4, 4, 4);
+            const qsizetype covered = std::ranges::count_if(
+                points, [&zone](const QPointF &point) { return zone.contains(point); });
+            if (covered < fewest) {
+                fewest = covered;
+                best = box;
+            }
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 QString Callout::inWords() const
@@ -90,14 +116,10 @@ QString Callout::inWords() const
 }
 
 void paintCallout(QPainter &painter, const Theme &theme, const Callout &callout, double x,
-                  const QRectF &room)
+                  const QRectF &room, const QList<QPointF> &points)
 {
     const Fonts fonts(theme);
-    const QSizeF size = sizeOf(callout, fonts);
-    const bool isLeft = x - room.left() > room.right() - x;
-    double left = isLeft ? x - distance - size.width() : x + distance;
-    left = std::clamp(left, room.left(), std::max(room.left(), room.right() - size.width()));
-    const QRectF box(std::round(left), std::round(room.top()), size.width(), size.height());
+    const QRectF box = placed(sizeOf(callout, fonts), x, room, points);
     draw::box(painter, box, 6, theme.color(Role::Raised), theme.color(Role::Control));
     QRectF row(box.left() + padding, box.top() + 7, box.width() - 2 * padding, lineHeight);
     const auto baseline = [&row](const QFont &font) {

@@ -28,8 +28,8 @@ struct Callout
     [[nodiscard]] QString inWords() const;
 };
 
-/// Paints it beside `x`, inside `room`, on the side where there is more of it.
+/// Paints it beside `x`, inside `room`, in the corner where it covers the fewest `points`.
 void paintCallout(QPainter &painter, const Theme &theme, const Callout &callout, double x,
-                  const QRectF &room);
+                  const QRectF &room, const QList<QPointF> &points);
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include "ui/theme/draw.h"
 
 #include <QBarSet>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QStackedBarSeries>
 
@@ -137,9 +138,17 @@ void ColumnChart::paintLabel(QPainter &painter, qsizetype month) const
     }
     if (!point.isPartial)
         return;
+    // "to 22 Nov" in one line, or in two where columns are close.
     const QString until = models::dayText(content().until);
-    draw::text(painter, room, base, tr("to %1", "last day known").arg(until),
-               {theme().font(TextSize::Status), theme().color(Role::Text3), draw::Side::Center});
+    const draw::TextStyle calm{theme().font(TextSize::Status), theme().color(Role::Text3),
+                               draw::Side::Center};
+    const QString whole = tr("to %1", "last day known").arg(until);
+    if (QFontMetricsF(calm.font).horizontalAdvance(whole) <= room.width()) {
+        draw::text(painter, room, base, whole, calm);
+        return;
+    }
+    draw::text(painter, room, base, until, calm);
+    draw::text(painter, room, base - labelLine, tr("to", "above the last day known"), calm);
 }
 
 } // namespace ui

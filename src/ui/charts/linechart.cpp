@@ -70,6 +70,20 @@ Callout LineChart::calloutOf(qsizetype month) const
     return callout;
 }
 
+/// The line itself, in steps small enough that a callout cannot slip between them.
+QList<QPointF> LineChart::obstacles() const
+{
+    constexpr int steps = 8;
+    QList<QPointF> points;
+    for (qsizetype month = 1; month < months(); ++month) {
+        const QPointF from = pointOf(month - 1, valueOf(month - 1));
+        const QPointF to = pointOf(month, valueOf(month));
+        for (int step = 0; step <= steps; ++step)
+            points.append(from + (to - from) * step / steps);
+    }
+    return points;
+}
+
 void LineChart::paintPoint(QPainter &painter, qsizetype month, bool isRinged) const
 {
     painter.save();

@@ -21,6 +21,7 @@ protected:
     [[nodiscard]] bool isStacked() const override { return false; }
     void fill() override;
     void paintMarks(QPainter &painter) const override;
+    [[nodiscard]] QList<QPointF> obstacles() const override;
 
 private:
     [[nodiscard]] double valueOf(qsizetype month) const;

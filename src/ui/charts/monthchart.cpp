@@ -223,7 +223,7 @@ void MonthChart::paintChosen(QPainter &painter) const
     if (!isStacked()) // columns would be cut by it
         painter.drawLine(QPointF(x, plot().top()), QPointF(x, plot().bottom()));
     painter.restore();
-    paintCallout(painter, m_theme, calloutOf(m_chosen), x, plot());
+    paintCallout(painter, m_theme, calloutOf(m_chosen), x, plot(), obstacles());
 }
 
 void MonthChart::chooseMonth(qsizetype month)

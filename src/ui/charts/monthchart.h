@@ -48,6 +48,8 @@ protected:
     [[nodiscard]] virtual bool isStacked() const = 0;
     virtual void fill() = 0;                              ///< Puts content() into the series.
     virtual void paintMarks(QPainter &painter) const = 0; ///< Labels, points; over the plot.
+    /// What a callout had better not cover.
+    [[nodiscard]] virtual QList<QPointF> obstacles() const { return {}; }
 
     void drawBackground(QPainter *painter, const QRectF &rect) override;
     void drawForeground(QPainter *painter, const QRectF &rect) override;

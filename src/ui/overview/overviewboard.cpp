@@ -8,9 +8,9 @@
 #include "ui/charts/legend.h"
 #include "ui/charts/linechart.h"
 #include "ui/overview/ageingbars.h"
-#include "ui/overview/fittingrows.h"
+#include "ui/overview/breachcard.h"
 #include "ui/overview/kpicard.h"
-#include "ui/overview/overviewrows.h"
+#include "ui/overview/renewalcard.h"
 #include "ui/overview/webhookstrip.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/linklabel.h"
@@ -48,34 +48,6 @@ constexpr Place narrow[cardCount] = {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1},
                                      {2, 0, 2}, {3, 0, 2}, {4, 0, 1}, {4, 1, 1},
                                      {5, 0, 1}, {5, 1, 1}, {6, 0, 2}};
 
-TextLabel *emptyNote(const Theme &theme, const QString &text, Card *card)
-{
-    auto *note = new TextLabel(theme, text, {TextSize::Small, Weight::Regular, Role::Text3});
-    note->setElided(true);
-    note->hide();
-    card->content()->addWidget(note, 0, Qt::AlignTop);
-    return note;
-}
-
-QString tenantLocation(const QUuid &tenant)
-{
-    return tenant.toString(QUuid::WithoutBraces);
-}
-
-/// As many rows as there are items; those that are there already are used again.
-template <typename Row, typename Make>
-QList<Row *> matchRows(FittingRows *list, qsizetype count, Make make)
-{
-    QList<QWidget *> rows = list->rows().mid(0, count);
-    while (rows.size() < count)
-        rows.append(make());
-    list->setRows(rows);
-    QList<Row *> typed;
-    for (QWidget *row : std::as_const(rows))
-        typed.append(static_cast<Row *>(row));
-    return typed;
-}
-
 } // namespace
 
 OverviewBoard::OverviewBoard(const Theme &theme, QWidget *parent)
@@ -88,18 +60,14 @@ OverviewBoard::OverviewBoard(const Theme &theme, QWidget *parent)
     , m_walkCard(new Card(theme, tr("MRR walk")))
     , m_collectedCard(new Card(theme, tr("Collected by tier")))
     , m_ageingCard(new Card(theme, tr("Ageing")))
-    , m_breachCard(new Card(theme, tr("Over a limit")))
-    , m_renewalCard(new Card(theme, tr("Renewals this week")))
+    , m_breachCard(new BreachCard(theme))
+    , m_renewalCard(new RenewalCard(theme))
     , m_mrr(new LineChart(theme, tr("MRR by month")))
     , m_walk(new ColumnChart(theme, tr("MRR walk")))
     , m_collected(new ColumnChart(theme, tr("Collected by month and tier")))
     , m_walkLegend(new Legend(theme))
     , m_collectedLegend(new Legend(theme))
     , m_ageing(new AgeingBars(theme))
-    , m_breaches(new FittingRows(BreachRow::height, 4))
-    , m_renewals(new FittingRows(RenewalRow::height, 7))
-    , m_noBreach(emptyNote(theme, tr("No tenant is over a limit of its plan."), m_breachCard))
-    , m_noRenewal(emptyNote(theme, tr("Nothing renews within 7 days."), m_renewalCard))
     , m_webhooks(new WebhookStrip(theme))
 {
     build();
@@ -169,23 +137,12 @@ void OverviewBoard::buildCharts()
 
 void OverviewBoard::buildLists()
 {
-    m_breachCard->content()->addWidget(m_breaches, 1);
-    m_breaches->setObjectName(u"breaches"_s);
-    LinkLabel *tenants = m_breachCard->setFooter(tr("All tenants"));
-    tenants->setObjectName(u"breachFooter"_s);
-    connect(tenants, &LinkLabel::activated, this, [this] {
-        Q_EMIT navigationRequested({u"tenants"_s, {}});
-    });
-    connect(m_breaches, &FittingRows::shownChanged, this, &OverviewBoard::showBreachFooter);
-
-    m_renewalCard->content()->addWidget(m_renewals, 1);
-    m_renewals->setObjectName(u"renewals"_s);
-    LinkLabel *subscriptions = m_renewalCard->setFooter(tr("All subscriptions"));
-    subscriptions->setObjectName(u"renewalFooter"_s);
-    connect(subscriptions, &LinkLabel::activated, this, [this] {
-        Q_EMIT navigationRequested({u"subscriptions"_s, {}});
-    });
-    connect(m_renewals, &FittingRows::shownChanged, this, &OverviewBoard::showRenewalFooter);
+    m_breachCard->setObjectName(u"breachCard"_s);
+    m_renewalCard->setObjectName(u"renewalCard"_s);
+    connect(m_breachCard, &BreachCard::navigationRequested, this,
+            &OverviewBoard::navigationRequested);
+    connect(m_renewalCard, &RenewalCard::navigationRequested, this,
+            &OverviewBoard::navigationRequested);
 }
 
 QList<QWidget *> OverviewBoard::cards() const
@@ -233,8 +190,8 @@ void OverviewBoard::setOverview(const core::Overview &overview)
     showMoney();
     m_kpis.at(2)->setKpi(models::exceedingKpi(overview));
     m_kpis.at(3)->setKpi(models::failureKpi(overview));
-    showBreaches();
-    showRenewals();
+    m_breachCard->setOverview(overview);
+    m_renewalCard->setOverview(overview);
     m_webhooks->setFigures(overview.webhooks);
 }
 
@@ -295,10 +252,7 @@ void OverviewBoard::showMoney()
     m_walkCard->setHint(code);
     m_collectedCard->setHint(code);
     m_ageingCard->setHint(tr("%1, open balance").arg(code));
-    m_renewalCard->setHint(
-        tr("%1 · %2 %3", "how many, amount, currency")
-            .arg(models::countText(chosen.renewals.count),
-                 models::wholeAmountText({chosen.renewals.minor, chosen.currency}), code));
+    m_renewalCard->setSum({chosen.renewals.minor, chosen.currency}, chosen.renewals.count);
 }
 
 void OverviewBoard::showCharts(const core::CurrencyFigures &chosen)
@@ -310,64 +264,6 @@ void OverviewBoard::showCharts(const core::CurrencyFigures &chosen)
     const models::ChartContent collected = models::collectedChart(m_overview, chosen, walkMonths);
     m_collectedLegend->setSeries(collected.series);
     m_collected->setContent(collected);
-}
-
-void OverviewBoard::showBreaches()
-{
-    const QList<core::LimitBreach> &breaches = m_overview.breaches;
-    const auto make = [this] {
-        auto *row = new BreachRow(m_theme);
-        connect(row, &BreachRow::clicked, this, [this, row] {
-            Q_EMIT navigationRequested({u"tenants"_s, tenantLocation(row->breach().tenantId)});
-        });
-        return row;
-    };
-    const QList<BreachRow *> rows = matchRows<BreachRow>(m_breaches, breaches.size(), make);
-    for (qsizetype index = 0; index < rows.size(); ++index)
-        rows.at(index)->setBreach(breaches.at(index));
-    m_breachCard->setHint(
-        tr("%n tenant(s)", nullptr, static_cast<int>(m_overview.counts.exceeding)));
-    m_noBreach->setVisible(breaches.isEmpty());
-}
-
-void OverviewBoard::showBreachFooter()
-{
-    const qint64 more = m_overview.counts.exceeding - m_breaches->shown();
-    m_breachCard->setFooter(more > 0 ? tr("%n more over a limit", nullptr, static_cast<int>(more))
-                                     : tr("All tenants"));
-}
-
-void OverviewBoard::showRenewals()
-{
-    const QList<core::Renewal> &renewals = m_overview.renewals;
-    const auto make = [this] {
-        auto *row = new RenewalRow(m_theme);
-        connect(row, &RenewalRow::clicked, this, [this, row] {
-            if (const QUuid tenant = row->renewal().tenantId; !tenant.isNull())
-                Q_EMIT navigationRequested({u"tenants"_s, tenantLocation(tenant)});
-        });
-        return row;
-    };
-    const QList<RenewalRow *> rows = matchRows<RenewalRow>(m_renewals, renewals.size(), make);
-    for (qsizetype index = 0; index < rows.size(); ++index)
-        rows.at(index)->setRenewal(renewals.at(index));
-    m_noRenewal->setVisible(renewals.isEmpty());
-}
-
-void OverviewBoard::showRenewalFooter()
-{
-    const QList<core::Renewal> &renewals = m_overview.renewals;
-    const qsizetype shown = m_renewals->shown();
-    qint64 more = renewals.size() - shown;
-    if (renewals.size() == core::Overview::maxRenewals) { // there are more than were read
-        const auto ending = std::count_if(renewals.begin(), renewals.begin() + shown,
-                                          [](const core::Renewal &one) { return one.endsThen; });
-        more = std::max(more, m_overview.counts.renewalsThisWeek - (shown - ending));
-    }
-    const QString until = models::shortDate(m_overview.at.addDays(7), m_overview.at);
-    m_renewalCard->setFooter(
-        more > 0 ? tr("%n more until %1", "renewals", static_cast<int>(more)).arg(until)
-                 : tr("All subscriptions"));
 }
 
 } // namespace ui

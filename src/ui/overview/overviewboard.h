@@ -12,12 +12,13 @@ class QGridLayout;
 namespace ui {
 
 class AgeingBars;
+class BreachCard;
 class Card;
 class ColumnChart;
-class FittingRows;
 class KpiCard;
 class Legend;
 class LineChart;
+class RenewalCard;
 class TextLabel;
 class WebhookStrip;
 
@@ -49,10 +50,6 @@ private:
     void showCurrencies();
     void showMoney();
     void showCharts(const core::CurrencyFigures &figures);
-    void showBreaches();
-    void showRenewals();
-    void showBreachFooter();
-    void showRenewalFooter();
     void choose(int index);
     [[nodiscard]] core::CurrencyFigures figures() const;
 
@@ -68,18 +65,14 @@ private:
     Card *m_walkCard;
     Card *m_collectedCard;
     Card *m_ageingCard;
-    Card *m_breachCard;
-    Card *m_renewalCard;
+    BreachCard *m_breachCard;
+    RenewalCard *m_renewalCard;
     LineChart *m_mrr;
     ColumnChart *m_walk;
     ColumnChart *m_collected;
     Legend *m_walkLegend;
     Legend *m_collectedLegend;
     AgeingBars *m_ageing;
-    FittingRows *m_breaches;
-    FittingRows *m_renewals;
-    TextLabel *m_noBreach;
-    TextLabel *m_noRenewal;
     WebhookStrip *m_webhooks;
 };
 
