@@ -33,7 +33,7 @@ constexpr std::array tenantColumns{
                     .isJoined = true,
                     .isNullable = true},
     ListColumnFacts{.id = "overdue"_L1,
-                    .value = "nullif(f.overdue, 0)"_L1,
+                    .value = "f.overdue"_L1,
                     .currency = "f.currency"_L1,
                     .isJoined = true,
                     .isNullable = true},

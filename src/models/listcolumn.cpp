@@ -54,6 +54,13 @@ QString titleOf(const ListColumn &column)
     return QCoreApplication::translate("ListColumn", column.title);
 }
 
+QVariant shownCell(const ListColumn &column, const QVariant &cell)
+{
+    if (column.look == CellLook::AlertMoney && cell.value<core::Money>().minor == 0)
+        return {};
+    return cell;
+}
+
 QString cellText(const ListColumn &column, const QVariant &cell, const QDateTime &now)
 {
     if (cell.isNull())

@@ -45,6 +45,8 @@ struct ListColumn
 [[nodiscard]] std::span<const ListColumn> invoiceColumns();
 [[nodiscard]] std::span<const ListColumn> columnsFor(core::ListId list);
 
+/// The cell as it is shown: what should not be there, and is not, shows as nothing rather than 0.
+[[nodiscard]] QVariant shownCell(const ListColumn &column, const QVariant &cell);
 [[nodiscard]] QString titleOf(const ListColumn &column); ///< Translated.
 /// What a cell says, as shown. A null cell says nothing ("–" is the delegate's).
 [[nodiscard]] QString cellText(const ListColumn &column, const QVariant &cell,

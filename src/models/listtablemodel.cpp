@@ -68,7 +68,7 @@ QVariant ListTableModel::data(const QModelIndex &index, int role) const
             return {};
         return static_cast<int>(m_checked.contains(row->id) ? Qt::Checked : Qt::Unchecked);
     }
-    return cellData(column, row->cells.value(index.column()), role);
+    return cellData(column, shownCell(column, row->cells.value(index.column())), role);
 }
 
 QVariant ListTableModel::cellData(const ListColumn &column, const QVariant &cell, int role) const
