@@ -150,6 +150,25 @@
     </message>
 </context>
 <context>
+    <name>ChartFile</name>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>Die Datei konnte dort nicht geschrieben werden.</translation>
+    </message>
+</context>
+<context>
     <name>ChartSeries</name>
     <message>
         <source>%1 M</source>
@@ -2648,6 +2667,11 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <comment>last day known</comment>
         <translation>bis %1</translation>
     </message>
+    <message>
+        <source>to</source>
+        <comment>above the last day known</comment>
+        <translation>bis</translation>
+    </message>
 </context>
 <context>
     <name>ui::CopyableId</name>
@@ -3078,6 +3102,21 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::MonthChart</name>
+    <message>
+        <source>Save the figures as CSV…</source>
+        <translation>Zahlen als CSV speichern…</translation>
+    </message>
+    <message>
+        <source>Save the chart as PNG…</source>
+        <translation>Diagramm als PNG speichern…</translation>
+    </message>
+    <message>
+        <source>Save the chart as SVG…</source>
+        <translation>Diagramm als SVG speichern…</translation>
+    </message>
+</context>
+<context>
     <name>ui::NavItem</name>
     <message>
         <source>%1, %2</source>
@@ -3274,28 +3313,12 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Altersstruktur</translation>
     </message>
     <message>
-        <source>Over a limit</source>
-        <translation>Über einer Grenze</translation>
-    </message>
-    <message>
-        <source>Renewals this week</source>
-        <translation>Verlängerungen</translation>
-    </message>
-    <message>
         <source>MRR by month</source>
         <translation>MRR nach Monat</translation>
     </message>
     <message>
         <source>Collected by month and tier</source>
         <translation>Eingang nach Monat und Tarif</translation>
-    </message>
-    <message>
-        <source>No tenant is over a limit of its plan.</source>
-        <translation>Kein Mandant ist über einer Grenze seines Tarifs.</translation>
-    </message>
-    <message>
-        <source>Nothing renews within 7 days.</source>
-        <translation>In den nächsten 7 Tagen verlängert sich nichts.</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -3322,14 +3345,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Offene Rechnungen</translation>
     </message>
     <message>
-        <source>All tenants</source>
-        <translation>Alle Mandanten</translation>
-    </message>
-    <message>
-        <source>All subscriptions</source>
-        <translation>Alle Abonnements</translation>
-    </message>
-    <message>
         <source>Amounts in %1, without other currencies. As of %2</source>
         <translation>Beträge in %1, ohne andere Währungen. Stand %2</translation>
     </message>
@@ -3344,33 +3359,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>%1, open balance</source>
         <translation>%1, offener Saldo</translation>
-    </message>
-    <message>
-        <source>%1 · %2 %3</source>
-        <comment>how many, amount, currency</comment>
-        <translation>%1 · %2 %3</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n tenant(s)</source>
-        <translation>
-            <numerusform>%n Mandant</numerusform>
-            <numerusform>%n Mandanten</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more over a limit</source>
-        <translation>
-            <numerusform>%n weiterer über einer Grenze</numerusform>
-            <numerusform>%n weitere über einer Grenze</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more until %1</source>
-        <comment>renewals</comment>
-        <translation>
-            <numerusform>%n weitere bis %1</numerusform>
-            <numerusform>%n weitere bis %1</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3410,6 +3398,15 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Try again now</source>
         <translation>Jetzt neu versuchen</translation>
+    </message>
+    <message>
+        <source>Save: %1</source>
+        <comment>a chart&apos;s title</comment>
+        <translation>Speichern: %1</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -220,31 +220,6 @@
     </message>
 </context>
 <context>
-    <name>ui::OverviewBoard</name>
-    <message numerus="yes">
-        <source>%n tenant(s)</source>
-        <translation>
-            <numerusform>%n tenant</numerusform>
-            <numerusform>%n tenants</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more over a limit</source>
-        <translation>
-            <numerusform>%n more over a limit</numerusform>
-            <numerusform>%n more over a limit</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more until %1</source>
-        <comment>renewals</comment>
-        <translation>
-            <numerusform>%n more until %1</numerusform>
-            <numerusform>%n more until %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::PaymentChoice</name>
     <message numerus="yes">
         <source>Invoice, %n day(s)</source>

@@ -53,6 +53,33 @@ Scene panelScene(MainWindow &window, const QString &page)
             }};
 }
 
+struct Example
+{
+    QUuid tenant;
+    QString subscription;
+};
+
+/// A tenant with an active subscription, of the rows that both lists have loaded.
+Example exampleOf(const models::ListTableModel &tenants, const models::ListTableModel &billed)
+{
+    using core::ListId;
+    const auto cell = [](const core::ListRow &row, ListId list, QLatin1StringView column) {
+        return row.cells.at(core::columnIndex(list, column)).toString();
+    };
+    for (int at = 0; at < billed.rowCount() && billed.listRow(at) != nullptr; ++at) {
+        const core::ListRow &row = *billed.listRow(at);
+        if (cell(row, ListId::Subscriptions, "status"_L1) != "active"_L1)
+            continue;
+        for (int other = 0; other < tenants.rowCount() && tenants.listRow(other); ++other) {
+            const core::ListRow &tenant = *tenants.listRow(other);
+            if (cell(tenant, ListId::Tenants, "name"_L1)
+                == cell(row, ListId::Subscriptions, "tenant"_L1))
+                return {tenant.id, cell(row, ListId::Subscriptions, "subscription"_L1)};
+        }
+    }
+    return {tenants.idAt(1), {}};
+}
+
 using Open = std::function<void(Launcher &, const QUuid &tenant, const QString &subscription)>;
 
 /// A dialog over the tenants' list, on the current tenant.
@@ -65,13 +92,9 @@ Scene dialogScene(MainWindow &window, const PageContext &context, const QString 
                      [dialog](OperationDialog *opened) { *dialog = opened; });
     const auto show = [&window, launcher, open] {
         window.goTo({u"subscriptions"_s, {}});
-        const ListPage *list = listPage(window, u"subscriptions"_s);
-        const models::ListTableModel &model = list->model();
-        const core::ListRow *row = model.listRow(1);
-        const int column = core::columnIndex(core::ListId::Subscriptions, "subscription"_L1);
-        const QString subscription = row == nullptr ? QString() : row->cells.at(column).toString();
-        const ListPage *tenants = listPage(window, u"tenants"_s);
-        open(*launcher, tenants->model().idAt(1), subscription);
+        const Example example = exampleOf(listPage(window, u"tenants"_s)->model(),
+                                          listPage(window, u"subscriptions"_s)->model());
+        open(*launcher, example.tenant, example.subscription);
     };
     return {name, show, [dialog] { return !dialog->isNull() && (*dialog)->isVisible(); },
             [dialog] {
