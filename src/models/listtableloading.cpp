@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/listtablemodel.h"
+#include "services/whenready.h"
 
 #include <QLoggingCategory>
 
@@ -49,7 +50,7 @@ void ListTableModel::begin(bool isReset)
         if (generation == m_generation)
             takeTotals(answer);
     };
-    m_source.totals(m_query).then(this, takeTotalsOf);
+    services::whenReady(m_source.totals(m_query), this, takeTotalsOf);
     for (const qint64 window : windows)
         fetchWindow(window);
 }
@@ -62,8 +63,9 @@ void ListTableModel::fetchWindow(qint64 window)
         if (generation == m_generation)
             takePage(answer, window);
     };
-    m_source.page(m_query, window * WindowCache::windowSize, WindowCache::windowSize)
-        .then(this, take);
+    services::whenReady(
+        m_source.page(m_query, window * WindowCache::windowSize, WindowCache::windowSize), this,
+        take);
 }
 
 void ListTableModel::takeTotals(const core::Result<core::ListTotals> &totals)
@@ -225,7 +227,7 @@ void ListTableModel::applyChanges()
             return fail(rows.error());
         applyRows(*rows, asked);
     };
-    m_source.rowsById(m_query, ids).then(this, take);
+    services::whenReady(m_source.rowsById(m_query, ids), this, take);
 }
 
 void ListTableModel::applyRows(const QList<core::ListRow> &rows, qsizetype asked)

@@ -5,6 +5,7 @@
 #include "db/housekeepingrepository.h"
 #include "db/mirrorrepository.h"
 #include "services/health.h"
+#include "services/whenready.h"
 
 #include <QLocale>
 #include <QLoggingCategory>
@@ -64,7 +65,7 @@ void Housekeeping::measureLag()
     const auto job = [](db::Session &session) {
         return db::HousekeepingRepository(session).eventLagMs();
     };
-    m_database.read(job).then(this, [this](const core::Result<std::optional<qint64>> &lag) {
+    whenReady(m_database.read(job), this, [this](const core::Result<std::optional<qint64>> &lag) {
         if (!lag) {
             m_health.set(Health::Part::Lag,
                          {PartHealth::State::Unknown, QStringLiteral("–"), {}, {}});
