@@ -16,6 +16,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void cardsLeadOnByKeyboard();
     void footersCountTheRest();
     void arrowKeysTellEachMonth();
+    void aChartIsKeptAsFile_data();
+    void aChartIsKeptAsFile();
     void everythingHasAName();
 
 private:
@@ -330,6 +333,37 @@ void OverviewTest::arrowKeysTellEachMonth()
     QCOMPARE(chart->chosenMonth(), -1);
     QTest::mouseMove(chart->viewport(), chart->viewport()->rect().center());
     QTRY_VERIFY(chart->chosenMonth() >= 4);
+}
+
+void OverviewTest::aChartIsKeptAsFile_data()
+{
+    QTest::addColumn<ui::ChartFormat>("format");
+    QTest::addColumn<QByteArray>("begin");
+    QTest::newRow("its figures as CSV")
+        << ui::ChartFormat::Csv << QByteArray("\"Month\",\"Currency\",\"New\",\"Expansion\"");
+    QTest::newRow("its picture as PNG") << ui::ChartFormat::Png << QByteArray("\x89PNG");
+    QTest::newRow("its drawing as SVG") << ui::ChartFormat::Svg << QByteArray("<?xml");
+}
+
+void OverviewTest::aChartIsKeptAsFile()
+{
+    QFETCH(ui::ChartFormat, format);
+    QFETCH(QByteArray, begin);
+    QTemporaryDir folder;
+    auto *chart = find<ui::ColumnChart>("chartWalk");
+    const QString path = folder.filePath(u"walk."_s + ui::chartSuffix(format));
+    QVERIFY(ui::writeChart(*chart, format, path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY2(bytes.startsWith(begin), bytes.left(60).constData());
+    if (format == ui::ChartFormat::Csv) {
+        QCOMPARE(bytes.count("\r\n"), 7); // the head and six months
+        const qint64 sum = models::monthTotal(chart->content(), 0);
+        const QString plain = core::toPlainText({sum, u"eur"_s});
+        QVERIFY(bytes.split('\n').at(1).trimmed().endsWith(',' + plain.toLatin1()));
+    }
+    QVERIFY(!ui::writeChart(*chart, format, folder.filePath(u"no/such/folder"_s)));
 }
 
 void OverviewTest::everythingHasAName()

@@ -19,6 +19,7 @@ namespace ui {
 namespace {
 constexpr double barShare = 0.42;
 constexpr double labelLine = 14;
+constexpr double labelGap = 6;
 } // namespace
 
 ColumnChart::ColumnChart(const Theme &theme, const QString &name, QWidget *parent)
@@ -120,14 +121,34 @@ void ColumnChart::paintMarks(QPainter &painter) const
         paintLabel(painter, month);
 }
 
+double ColumnChart::labelWidth() const
+{
+    return plot().width() / static_cast<double>(months()) + 6;
+}
+
+QStringList ColumnChart::untilLines() const
+{
+    const QString until = models::dayText(content().until);
+    const QString whole = tr("to %1", "last day known").arg(until);
+    const QFontMetricsF metrics(theme().font(TextSize::Status));
+    if (metrics.horizontalAdvance(whole) <= labelWidth())
+        return {whole};
+    return {tr("to", "above the last day known"), until};
+}
+
+double ColumnChart::labelHeight(qsizetype month) const
+{
+    const bool isPartial = content().series.first().points.at(month).isPartial;
+    const qsizetype lines = (m_isNetShown ? 1 : 0) + (isPartial ? untilLines().size() : 0);
+    return static_cast<double>(lines) * labelLine + labelGap;
+}
+
 /// From the column's top upwards: its net, and for the running month up to when it is known.
 void ColumnChart::paintLabel(QPainter &painter, qsizetype month) const
 {
-    const models::ChartPoint &point = content().series.first().points.at(month);
     const QPointF top = pointOf(month, topOf(month));
-    const double width = plot().width() / static_cast<double>(months()) + 6;
-    const QRectF room(top.x() - width / 2, 0, width, 1);
-    double base = std::round(top.y() - 6);
+    const QRectF room(top.x() - labelWidth() / 2, 0, labelWidth(), 1);
+    double base = std::round(top.y() - labelGap);
     if (m_isNetShown) {
         draw::text(
             painter, room, base,
@@ -136,19 +157,15 @@ void ColumnChart::paintLabel(QPainter &painter, qsizetype month) const
              draw::Side::Center});
         base -= labelLine;
     }
-    if (!point.isPartial)
+    if (!content().series.first().points.at(month).isPartial)
         return;
-    // "to 22 Nov" in one line, or in two where columns are close.
-    const QString until = models::dayText(content().until);
-    const draw::TextStyle calm{theme().font(TextSize::Status), theme().color(Role::Text3),
-                               draw::Side::Center};
-    const QString whole = tr("to %1", "last day known").arg(until);
-    if (QFontMetricsF(calm.font).horizontalAdvance(whole) <= room.width()) {
-        draw::text(painter, room, base, whole, calm);
-        return;
+    const QStringList lines = untilLines();
+    for (auto line = lines.crbegin(); line != lines.crend(); ++line) {
+        draw::text(
+            painter, room, base, *line,
+            {theme().font(TextSize::Status), theme().color(Role::Text3), draw::Side::Center});
+        base -= labelLine;
     }
-    draw::text(painter, room, base, until, calm);
-    draw::text(painter, room, base - labelLine, tr("to", "above the last day known"), calm);
 }
 
 } // namespace ui

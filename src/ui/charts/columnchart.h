@@ -23,11 +23,15 @@ protected:
     [[nodiscard]] bool isStacked() const override { return true; }
     void fill() override;
     void paintMarks(QPainter &painter) const override;
+    [[nodiscard]] double labelHeight(qsizetype month) const override;
+    [[nodiscard]] double topOf(qsizetype month) const override;
 
 private:
     void matchSets();
     void colorSets();
-    [[nodiscard]] double topOf(qsizetype month) const;
+    [[nodiscard]] double labelWidth() const;
+    /// "to 22 Nov" in one line, or in two where columns are close.
+    [[nodiscard]] QStringList untilLines() const;
     void paintLabel(QPainter &painter, qsizetype month) const;
 
     QStackedBarSeries *m_series;

@@ -4,10 +4,13 @@
 #include "models/overviewseries.h"
 #include "ui/theme/draw.h"
 
+#include <QAction>
 #include <QChart>
+#include <QContextMenuEvent>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
@@ -84,12 +87,24 @@ void MonthChart::setContent(const models::ChartContent &content)
 
 void MonthChart::showContent()
 {
-    m_range = models::niceRange(m_content, isStacked());
     m_monthAxis->setRange(-0.5, static_cast<double>(std::max<qsizetype>(months(), 1)) - 0.5);
-    m_valueAxis->setRange(m_range.low, m_range.high);
+    measure();
     layOut();
     fill();
     viewport()->update();
+}
+
+/// The values' range, with another step on top where labels would stand out of the view.
+void MonthChart::measure()
+{
+    m_range = models::niceRange(m_content, isStacked());
+    for (qsizetype month = 0; month < months(); ++month) {
+        if (pointOf(month, topOf(month)).y() < labelHeight(month)) {
+            m_range.high += m_range.step;
+            break;
+        }
+    }
+    m_valueAxis->setRange(m_range.low, m_range.high);
 }
 
 qsizetype MonthChart::months() const
@@ -139,6 +154,7 @@ void MonthChart::layOut()
 
 void MonthChart::resizeEvent(QResizeEvent *event)
 {
+    measure();
     const QRectF area = plot();
     if (area.width() > 0 && area.height() > 0)
         chart()->setPlotArea(area);
@@ -153,6 +169,8 @@ void MonthChart::drawBackground(QPainter *painter, const QRectF &)
          value += m_range.step) {
         const double y = snapped(*painter, pointOf(0, value).y());
         const bool isZero = std::abs(value) < m_range.step / 1000;
+        if (!isZero && !models::hasFigures(m_content))
+            continue; // a scale of nothing says nothing
         draw::hairline(*painter, {area.left(), y, area.width(), 1}, Qt::TopEdge,
                        m_theme.color(isZero ? Role::Control : Role::Grid));
     }
@@ -161,9 +179,9 @@ void MonthChart::drawBackground(QPainter *painter, const QRectF &)
 void MonthChart::drawForeground(QPainter *painter, const QRectF &)
 {
     painter->setLayoutDirection(layoutDirection());
-    paintValueLabels(*painter);
     paintMonthLabels(*painter);
     if (models::hasFigures(m_content)) {
+        paintValueLabels(*painter);
         paintMarks(*painter);
         paintChosen(*painter);
     } else {
@@ -281,6 +299,20 @@ void MonthChart::keyPressEvent(QKeyEvent *event)
         break;
     }
     event->ignore();
+}
+
+void MonthChart::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString &text, ChartFormat format) {
+        connect(menu->addAction(text), &QAction::triggered, this,
+                [this, format] { Q_EMIT saveRequested(format); });
+    };
+    add(tr("Save the figures as CSV…"), ChartFormat::Csv);
+    add(tr("Save the chart as PNG…"), ChartFormat::Png);
+    add(tr("Save the chart as SVG…"), ChartFormat::Svg);
+    menu->popup(event->globalPos());
 }
 
 void MonthChart::focusInEvent(QFocusEvent *event)

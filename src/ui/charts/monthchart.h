@@ -3,6 +3,7 @@
 
 #include "models/chartseries.h"
 #include "ui/charts/callout.h"
+#include "ui/charts/chartfile.h"
 #include "ui/theme/theme.h"
 
 #include <QChartView>
@@ -35,6 +36,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {360, 220}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 150}; }
 
+Q_SIGNALS:
+    void saveRequested(ui::ChartFormat format); ///< From the context menu.
+
 protected:
     [[nodiscard]] const Theme &theme() const { return m_theme; }
     [[nodiscard]] qsizetype months() const;
@@ -48,6 +52,9 @@ protected:
     [[nodiscard]] virtual bool isStacked() const = 0;
     virtual void fill() = 0;                              ///< Puts content() into the series.
     virtual void paintMarks(QPainter &painter) const = 0; ///< Labels, points; over the plot.
+    /// Pixels that labels take above a month's value, and that value.
+    [[nodiscard]] virtual double labelHeight(qsizetype) const { return 0; }
+    [[nodiscard]] virtual double topOf(qsizetype) const { return 0; }
     /// What a callout had better not cover.
     [[nodiscard]] virtual QList<QPointF> obstacles() const { return {}; }
 
@@ -58,12 +65,14 @@ protected:
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void showContent();
+    void measure();
     void layOut();
     void paintValueLabels(QPainter &painter) const;
     void paintMonthLabels(QPainter &painter) const;

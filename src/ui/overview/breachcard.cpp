@@ -52,7 +52,8 @@ void BreachCard::setOverview(const core::Overview &overview)
         m_rows->matchRows<BreachRow>(overview.breaches.size(), [this] { return makeRow(); });
     for (qsizetype index = 0; index < rows.size(); ++index)
         rows.at(index)->setBreach(overview.breaches.at(index));
-    setHint(tr("%n tenant(s)", nullptr, static_cast<int>(m_exceeding)));
+    setHint(m_exceeding > 0 ? tr("%n tenant(s)", nullptr, static_cast<int>(m_exceeding))
+                            : QString());
     m_none->setVisible(rows.isEmpty());
     showFooter();
 }

@@ -154,6 +154,11 @@ QList<QWidget *> OverviewBoard::cards() const
                                    m_breachCard, m_renewalCard, m_webhooks};
 }
 
+QList<MonthChart *> OverviewBoard::charts() const
+{
+    return {m_mrr, m_walk, m_collected};
+}
+
 void OverviewBoard::arrange(int columns)
 {
     if (columns == m_columns)

@@ -18,6 +18,7 @@ class ColumnChart;
 class KpiCard;
 class Legend;
 class LineChart;
+class MonthChart;
 class RenewalCard;
 class TextLabel;
 class WebhookStrip;
@@ -34,6 +35,7 @@ public:
     /// Three lower-case letters; the main currency where there is no such one.
     void setCurrency(const QString &currency);
     [[nodiscard]] QList<QWidget *> cards() const; ///< As one reads them.
+    [[nodiscard]] QList<MonthChart *> charts() const;
 
 Q_SIGNALS:
     void navigationRequested(const ui::Location &location);

@@ -3,6 +3,8 @@
 
 #include "models/wording.h"
 #include "services/deskservices.h"
+#include "ui/charts/monthchart.h"
+#include "ui/dialogs.h"
 #include "ui/operations/answered.h"
 #include "ui/overview/overviewboard.h"
 #include "ui/overview/overviewskeleton.h"
@@ -64,6 +66,10 @@ void OverviewPage::build()
     connect(m_board, &OverviewBoard::currencyChosen, this, [this](const QString &currency) {
         m_context.viewState.setValue(currencyKey, currency);
     });
+    const QList<MonthChart *> charts = m_board->charts();
+    for (MonthChart *chart : charts)
+        connect(chart, &MonthChart::saveRequested, this,
+                [this, chart](ChartFormat format) { saveChart(chart, format); });
 }
 
 void OverviewPage::joinServices()
@@ -180,6 +186,22 @@ void OverviewPage::showFailure(const core::Error &error)
     connect(m_state->addButton(tr("Try again now"), true), &QPushButton::clicked, this,
             &OverviewPage::refresh);
     m_stack->setCurrentWidget(m_state);
+}
+
+void OverviewPage::saveChart(MonthChart *chart, ChartFormat format)
+{
+    const QString suffix = chartSuffix(format);
+    const SaveRequest request{
+        tr("Save: %1", "a chart's title").arg(chart->accessibleName()),
+        u"%1 %2.%3"_s.arg(chart->accessibleName(), m_at.toString(u"yyyy-MM-dd"), suffix),
+        u"%1 (*.%2)"_s.arg(suffix.toUpper(), suffix)};
+    m_context.dialogs.chooseFile(request, this, [this, chart, format](const QString &path) {
+        const core::Result<> written = writeChart(*chart, format, path);
+        if (written)
+            return;
+        m_banner->showText(written.error().message, tr("Dismiss"));
+        m_banner->show();
+    });
 }
 
 void OverviewPage::takeFocus()

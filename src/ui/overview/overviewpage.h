@@ -3,6 +3,7 @@
 
 #include "core/overview.h"
 #include "core/result.h"
+#include "ui/charts/chartfile.h"
 #include "ui/pagecontext.h"
 #include "ui/shell/page.h"
 
@@ -14,6 +15,7 @@ class QStackedLayout;
 namespace ui {
 
 class Banner;
+class MonthChart;
 class OverviewBoard;
 class OverviewSkeleton;
 class StatePane;
@@ -44,6 +46,7 @@ private:
     void showFigures(const core::Overview &overview);
     void showEmpty();
     void showFailure(const core::Error &error);
+    void saveChart(MonthChart *chart, ChartFormat format);
 
     PageContext m_context;
     QStackedLayout *m_stack;
