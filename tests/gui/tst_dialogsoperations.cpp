@@ -9,6 +9,7 @@
 #include "ui/operations/notice.h"
 #include "ui/operations/operationsteps.h"
 #include "ui/operations/operationwatcher.h"
+#include "ui/operations/resumedialog.h"
 #include "ui/operations/termschoice.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/linklabel.h"
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void escapeWarnsOnceBeforeAReasonIsLost();
     void watcherFollowsOneGroup();
     void forgottenStepAsks();
+    void everyKindIsFoundAgain();
     void everyControlHasAName();
 
 private:
@@ -379,6 +381,52 @@ void DialogsOperationsTest::forgottenStepAsks()
     QTRY_COMPARE(m_dialog->phase(), Phase::Running);
     m_desk->finish(m_desk->send(), {});
     QTRY_COMPARE(m_dialog->phase(), Phase::Done);
+}
+
+void DialogsOperationsTest::everyKindIsFoundAgain()
+{
+    services::DeskServices &services = m_desk->services();
+    const auto reopen = [&](const core::Result<QUuid> &group) {
+        QVERIFY(group);
+        m_desk->refuse(m_desk->send(), {core::Error::Kind::Rejected, u"Not now."_s, {}, {}});
+        const auto steps = services.operations.group(*group).result();
+        QVERIFY(steps);
+        show(ui::makeResumeDialog(m_theme, services, *steps, m_window.get()));
+        QTRY_COMPARE(m_dialog->phase(), Phase::Stopped);
+        QCOMPARE(notice().title(), u"Not now."_s);
+        QCOMPARE(find<QLineEdit>("reason")->text(), u"By phone"_s);
+    };
+    core::PlanChange change;
+    change.tenantId = m_tenant;
+    change.tier = core::PlanTier::Enterprise;
+    change.proration = core::Proration::None;
+    change.reason = u"By phone"_s;
+    reopen(services.tenants.changePlan(change).result());
+    QTRY_COMPARE(m_dialog->windowTitle(), u"Change the plan of Birke AG"_s); // it is read now
+    QVERIFY(find<ui::OptionCard>("enterprise")->isChecked());
+    QVERIFY(find<QRadioButton>("none")->isChecked());
+    press("act");
+    QTRY_COMPARE(m_desk->operation(OperationKind::ChangePlan).state, OperationState::Planned);
+
+    core::NewSubscription subscription;
+    subscription.tenantId = m_tenant;
+    subscription.priceId = u"price_route_yearly"_s;
+    subscription.quantity = 3;
+    subscription.collection.daysUntilDue = 30;
+    subscription.reason = u"By phone"_s;
+    m_desk->finish(m_desk->send(), {}); // the change of plan
+    reopen(services.subscriptions.create(subscription).result());
+    QTRY_COMPARE(find<QComboBox>("price_id")->currentText(),
+                 u"Route planner, Yearly · 120.00 EUR yearly"_s);
+    QCOMPARE(find<QSpinBox>("quantity")->value(), 3);
+    QCOMPARE(find<ui::PaymentChoice>("collection_method")->collection().daysUntilDue, 30);
+
+    core::Cancellation cancellation{m_subscription, false, u"unused"_s, u"By phone"_s};
+    reopen(services.subscriptions.cancel(cancellation).result());
+    QTRY_VERIFY(find<QLineEdit>("confirmation")->isVisible());
+    QVERIFY(find<QRadioButton>("now")->isChecked());
+    QCOMPARE(find<QComboBox>("feedback")->currentText(), u"Not used enough"_s);
+    QVERIFY(!find<QPushButton>("act")->isEnabled()); // the name is asked for once more
 }
 
 void DialogsOperationsTest::everyControlHasAName()

@@ -101,7 +101,7 @@ QString limitTitle(const LimitField &limit)
 
 QString limitText(const std::optional<qint64> &limit)
 {
-    return limit ? models::countText(*limit) : Words::tr("no limit");
+    return limit ? models::countText(*limit) : u"–"_s;
 }
 
 QString fieldOf(const QString &errorField)

@@ -29,7 +29,7 @@ struct LimitField
 };
 [[nodiscard]] const QList<LimitField> &limitFields();
 [[nodiscard]] QString limitTitle(const LimitField &limit);
-[[nodiscard]] QString limitText(const std::optional<qint64> &limit); ///< "10,000", "no limit".
+[[nodiscard]] QString limitText(const std::optional<qint64> &limit); ///< "10,000"; "–": not set.
 
 /// The name a form knows a field by, for the name Stripe or a service gave it.
 [[nodiscard]] QString fieldOf(const QString &errorField);

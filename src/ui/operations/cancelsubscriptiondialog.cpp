@@ -90,7 +90,7 @@ CancelSubscriptionDialog::CancelSubscriptionDialog(const Theme &theme,
     , m_when(new ChoiceList(theme))
     , m_feedback(new QComboBox)
     , m_reason(new QLineEdit)
-    , m_name(new QLineEdit)
+    , m_name(new QLineEdit(this))
 {
     setObjectName(u"cancelSubscriptionDialog"_s);
     setBodyWidth(dialogWidth);
@@ -162,7 +162,8 @@ void CancelSubscriptionDialog::take(const core::Result<core::TenantDetail> &deta
     m_tenant = *detail;
     const auto found = std::ranges::find(m_tenant->subscriptions, m_subscriptionId,
                                          &core::TenantSubscription::subscriptionId);
-    if (found == m_tenant->subscriptions.end() || !isLiving(*found)) {
+    const bool isLiving = found != m_tenant->subscriptions.end() && ui::isLiving(*found);
+    if (!isLiving && watcher().group().isNull()) {
         notice().showContent({StatusColor::Grey,
                               "ban"_L1,
                               tr("This subscription has ended already."),
@@ -172,6 +173,8 @@ void CancelSubscriptionDialog::take(const core::Result<core::TenantDetail> &deta
         showPhase();
         return;
     }
+    if (!isLiving)
+        return; // the operation shown here has ended it
     m_subscription = *found;
     setTitle(tr("Cancel %1?").arg(subscriptionTitle(*m_subscription)));
     if (!m_nameRow)
@@ -200,10 +203,15 @@ bool CancelSubscriptionDialog::isConfirmed() const
 void CancelSubscriptionDialog::showPhase()
 {
     const bool isOpen = phase() == Phase::Editing || phase() == Phase::Stopped;
-    for (QWidget *field : QList<QWidget *>{m_when, m_feedback, m_reason, m_name})
+    for (QWidget *field : QList<QWidget *>{m_when, m_feedback, m_name})
         field->setEnabled(isOpen && m_subscription);
+    m_reason->setEnabled(phase() == Phase::Editing && m_subscription); // stays with the operation
     setSubtitle(m_tenant ? m_tenant->name : QString());
-    if (phase() != Phase::Done) {
+    if (phase() == Phase::Done) {
+        setSign("circle-check"_L1, StatusColor::Green);
+        if (m_subscription)
+            setTitle(subscriptionTitle(*m_subscription)); // a question no more
+    } else {
         setSign(isNow() ? "octagon-alert"_L1 : "calendar-x"_L1,
                 isNow() ? StatusColor::Red : StatusColor::Amber);
         showConsequences();
@@ -226,6 +234,14 @@ void CancelSubscriptionDialog::showWhen()
     actButton().setEnabled(isOpen && isReady);
     actButton().setToolTip(
         isOpen && m_subscription && !isReady ? tr("Type the tenant's name first.") : QString());
+}
+
+void CancelSubscriptionDialog::restore(const QList<core::Operation> &steps)
+{
+    const core::Cancellation wanted = services::cancellationFromJson(steps.first().input);
+    m_when->setCurrent(wanted.atPeriodEnd ? atEnd : now);
+    m_feedback->setCurrentIndex(std::max(0, m_feedback->findData(wanted.feedback)));
+    m_reason->setText(steps.first().reason);
 }
 
 void CancelSubscriptionDialog::showConsequences()

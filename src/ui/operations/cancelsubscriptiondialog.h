@@ -34,6 +34,7 @@ protected:
     void showPhase() override;
     [[nodiscard]] QString runningText() const override;
     [[nodiscard]] QString doneText() const override;
+    void restore(const QList<core::Operation> &steps) override;
     [[nodiscard]] bool isDirty() const override;
 
 private:

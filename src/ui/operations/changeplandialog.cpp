@@ -108,7 +108,7 @@ void ChangePlanDialog::take(const core::Result<core::TenantDetail> &detail)
     if (m_tenant->plan) {
         const core::TenantPlan &plan = *m_tenant->plan;
         m_plan->setHeld(plan.tier);
-        if (isFirst) {
+        if (isFirst && watcher().group().isNull()) {
             m_plan->setTier(plan.tier);
             if (plan.tier == core::PlanTier::Custom)
                 m_plan->setCustom(plan.limits, plan.priceId);
@@ -236,8 +236,17 @@ void ChangePlanDialog::showPhase()
     const bool isOpen = phase() == Phase::Editing || phase() == Phase::Stopped;
     m_plan->setLocked(!isOpen || !m_tenant, !isOpen || !m_tenant);
     m_proration->setEnabled(isOpen);
-    m_reason->setEnabled(isOpen);
+    m_reason->setEnabled(phase() == Phase::Editing); // it stays with the operation
     showConsequences();
+}
+
+void ChangePlanDialog::restore(const QList<core::Operation> &steps)
+{
+    const core::PlanChange wanted = services::planChangeFromJson(steps.first().input);
+    m_plan->setTier(wanted.tier);
+    m_plan->setCustom(wanted.customLimits, wanted.customPriceId);
+    m_proration->setCurrent(core::toText(wanted.proration));
+    m_reason->setText(steps.first().reason);
 }
 
 void ChangePlanDialog::showConsequences()

@@ -32,6 +32,7 @@ protected:
     void showPhase() override;
     [[nodiscard]] QString runningText() const override;
     [[nodiscard]] QString doneText() const override;
+    void restore(const QList<core::Operation> &steps) override;
     [[nodiscard]] bool isDirty() const override;
     void followNotice() override;
     void showRefusal(const core::Error &error) override;

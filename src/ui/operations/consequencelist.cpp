@@ -63,7 +63,7 @@ void ConsequenceList::setConsequences(const QList<Consequence> &consequences)
         delete item;
     }
     for (const Consequence &consequence : consequences)
-        m_rows->addWidget(makeRow(consequence, m_rows->isEmpty()));
+        m_rows->addWidget(makeRow(consequence, m_rows->count() == 0));
     setVisible(!consequences.isEmpty());
 }
 

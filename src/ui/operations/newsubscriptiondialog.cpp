@@ -171,8 +171,18 @@ void NewSubscriptionDialog::showPhase()
     const bool isOpen = phase() == Phase::Editing || phase() == Phase::Stopped;
     for (FieldRow *row : rows())
         row->editor()->setEnabled(isOpen);
-    m_reason->setEnabled(isOpen);
+    m_reason->setEnabled(phase() == Phase::Editing); // it stays with the operation
     showConsequences();
+}
+
+void NewSubscriptionDialog::restore(const QList<core::Operation> &steps)
+{
+    const auto wanted = services::newSubscriptionFromJson(steps.first().input);
+    m_price->choose(wanted.priceId);
+    m_quantity->setValue(static_cast<int>(wanted.quantity));
+    m_trial->setDays(wanted.trialDays);
+    m_payment->setCollection(wanted.collection);
+    m_reason->setText(steps.first().reason);
 }
 
 void NewSubscriptionDialog::showConsequences()

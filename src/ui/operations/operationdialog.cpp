@@ -29,10 +29,10 @@ OperationDialog::OperationDialog(const Theme &theme, services::DeskServices &ser
     , m_scroll(new FormScroll)
 {
     auto *above = new QVBoxLayout;
-    above->setContentsMargins(metrics::dialogPadding, 0, metrics::dialogPadding, 8);
+    above->setContentsMargins(metrics::dialogPadding, 0, metrics::dialogPadding, 0);
     above->addWidget(m_notice);
-    body()->setContentsMargins({});
-    body()->setSpacing(0);
+    body()->setContentsMargins(0, 0, 0, 0);
+    body()->setSpacing(8);
     body()->addLayout(above);
     body()->addWidget(m_scroll, 1);
     m_keep = addButton({}, ButtonKind::Plain);
@@ -107,6 +107,9 @@ void OperationDialog::setPhase(Phase phase)
 {
     const bool hadFocus = m_act->hasFocus();
     m_phase = phase;
+    const bool hasForm = phase != Phase::Done || keepsForm();
+    m_scroll->setVisible(hasForm);
+    body()->setContentsMargins(0, 0, 0, hasForm ? 0 : metrics::dialogPadding);
     updateButtons();
     showPhase();
     QPushButton *next = m_act->isHidden() || phase != Phase::Done ? m_keep : m_act;
@@ -186,6 +189,12 @@ void OperationDialog::follow(const QUuid &group)
     showProgress({GroupProgress::State::Running, 0});
 }
 
+void OperationDialog::resumeGroup(const QUuid &group)
+{
+    m_isRestored = false;
+    follow(group);
+}
+
 void OperationDialog::startOver()
 {
     m_watcher->stop();
@@ -213,6 +222,10 @@ void OperationDialog::showSteps()
 {
     if (m_phase == Phase::Submitting)
         return; // resume() asks again when it is through
+    if (!m_isRestored && !steps().isEmpty()) {
+        m_isRestored = true;
+        restore(steps());
+    }
     const GroupProgress progress = progressOf(steps(), QDateTime::currentDateTimeUtc());
     switch (progress.state) {
     case GroupProgress::State::Running:

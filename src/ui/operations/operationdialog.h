@@ -31,6 +31,8 @@ public:
     OperationDialog(const Theme &theme, services::DeskServices &services, const QString &title,
                     QWidget *parent);
     [[nodiscard]] Phase phase() const { return m_phase; }
+    /// Shows a group that was submitted before, and goes on with the step that stopped.
+    void resumeGroup(const QUuid &group);
 
 Q_SIGNALS:
     void openTenant(const QUuid &tenantId); ///< The dialog closes itself.
@@ -57,6 +59,10 @@ protected:
     [[nodiscard]] virtual QString runningText() const = 0; ///< Empty: shown elsewhere.
     [[nodiscard]] virtual QString doneText() const = 0;
     [[nodiscard]] virtual QString actText() const; ///< Of the acting button, by phase.
+    /// Fills the form with what a group was submitted with.
+    virtual void restore(const QList<core::Operation> &steps) = 0;
+    /// Whether the form still says something once all is done.
+    [[nodiscard]] virtual bool keepsForm() const { return false; }
     /// Something typed here would be lost: Escape is asked for twice.
     [[nodiscard]] virtual bool isDirty() const { return false; }
     /// The acting button in phase Done.
@@ -95,6 +101,7 @@ private:
     void showSteps();
     void showProgress(const GroupProgress &progress);
     void fit();
+    void moveToMiddle();
 
     services::DeskServices &m_services;
     OperationWatcher *m_watcher;
@@ -105,6 +112,7 @@ private:
     Labels m_labels;
     Phase m_phase = Phase::Editing;
     bool m_wasWarned = false;
+    bool m_isRestored = true;
     bool m_isFitting = false;
 };
 

@@ -33,11 +33,16 @@ void OperationDialog::showEvent(QShowEvent *event)
 {
     DialogFrame::showEvent(event);
     fit();
-    if (parentWidget()) {
-        const QWidget *window = parentWidget()->window();
-        const QPoint middle = window->mapToGlobal(window->rect().center());
-        move(middle - QPoint(width() / 2, height() / 2 + 6));
-    }
+    moveToMiddle();
+}
+
+void OperationDialog::moveToMiddle()
+{
+    if (!parentWidget())
+        return;
+    const QWidget *window = parentWidget()->window();
+    const QPoint middle = window->mapToGlobal(window->rect().center());
+    move(middle - QPoint(width() / 2, height() / 2 + 6));
 }
 
 bool OperationDialog::event(QEvent *event)
@@ -61,12 +66,15 @@ void OperationDialog::fit()
     const int wide = layout()->totalMinimumSize().width();
     resize(wide, height());
     layout()->activate();
-    const int frame = height() - m_scroll->height();
-    const int wanted = frame + m_scroll->heightFor(m_scroll->width());
     const int lowest = layout()->totalMinimumSize().height();
+    const int frame = height() - m_scroll->height();
+    const int wanted =
+        m_scroll->isHidden() ? lowest : frame + m_scroll->heightFor(m_scroll->width());
     resize(wide, std::max(std::min(wanted, room.height()), lowest));
     const int below = geometry().bottom() - room.bottom();
-    if (below > 0)
+    if (m_scroll->isHidden())
+        moveToMiddle(); // only the result is left
+    else if (below > 0)
         move(x(), std::max(room.top(), y() - below));
     m_isFitting = false;
 }

@@ -62,7 +62,9 @@ void PlanComparison::addRow(const QString &title, const QString &before, const Q
     const LabelStyle quiet{TextSize::Body, Weight::Regular, Role::Text2};
     const LabelStyle loud{TextSize::Body, isChanged ? Weight::Medium : Weight::Regular,
                           isChanged ? Role::Text : Role::Text2};
-    m_grid->addWidget(new TextLabel(m_theme, title, quiet), row, 0);
+    auto *name = new TextLabel(m_theme, title, quiet);
+    name->setElided(true); // the figures need their room first
+    m_grid->addWidget(name, row, 0);
     m_grid->addWidget(new TextLabel(m_theme, before, quiet), row, 1, figuresAt);
     m_grid->addWidget(new IconLabel(m_theme, "arrow-right"_L1, Role::Text3, 14), row, 2);
     auto *value = new TextLabel(m_theme, after, loud);

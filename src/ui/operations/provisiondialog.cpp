@@ -89,8 +89,7 @@ ProvisionDialog::ProvisionDialog(const Theme &theme, services::DeskServices &ser
                                  const QUuid &group, QWidget *parent)
     : ProvisionDialog(theme, services, parent)
 {
-    m_isRestored = false;
-    follow(group);
+    resumeGroup(group);
 }
 
 void ProvisionDialog::buildSide()
@@ -164,17 +163,13 @@ bool ProvisionDialog::showAtField(const core::Error &error)
     return true;
 }
 
-void ProvisionDialog::restore()
+void ProvisionDialog::restore(const QList<core::Operation> &steps)
 {
-    if (m_isRestored || steps().isEmpty())
-        return;
-    m_isRestored = true;
-    m_form->setTenant(tenantOf(steps()));
+    m_form->setTenant(tenantOf(steps));
 }
 
 void ProvisionDialog::showPhase()
 {
-    restore();
     const auto *customer = stepOf(steps(), core::OperationKind::CreateCustomer);
     const auto *subscription = stepOf(steps(), core::OperationKind::CreateSubscription);
     const bool isOpen = phase() == Phase::Editing || phase() == Phase::Stopped;

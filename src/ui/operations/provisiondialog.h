@@ -43,6 +43,8 @@ protected:
     [[nodiscard]] QString runningText() const override;
     [[nodiscard]] QString doneText() const override;
     [[nodiscard]] QString actText() const override;
+    void restore(const QList<core::Operation> &steps) override;
+    [[nodiscard]] bool keepsForm() const override { return true; }
     [[nodiscard]] bool isDirty() const override;
     void finish() override;
 
@@ -50,7 +52,6 @@ private:
     ProvisionDialog(const Theme &theme, services::DeskServices &services, QWidget *parent);
     void buildSide();
     void readCatalogue();
-    void restore();
     void showPlannedSteps();
     [[nodiscard]] QString chargeText() const;
 
@@ -59,7 +60,6 @@ private:
     StepList *m_steps = nullptr;
     Paragraph *m_note = nullptr;
     QPushButton *m_giveUp = nullptr;
-    bool m_isRestored = true; ///< The form shows what the group was submitted with.
 };
 
 } // namespace ui

@@ -283,8 +283,11 @@ bool ProvisionForm::showError(const core::Error &error)
 
 void ProvisionForm::lock(bool isCustomerLocked, bool isSubscriptionLocked, bool isSubmitted)
 {
-    for (QLineEdit *edit : {m_name, m_email, m_phone})
+    for (QLineEdit *edit : {m_name, m_email, m_phone}) {
         edit->setEnabled(!isCustomerLocked);
+        if (isCustomerLocked)
+            edit->home(false); // the beginning of what is too long is what tells
+    }
     m_address->setEnabled(!isCustomerLocked);
     // An address that was not given is no question any more once the customer is on its way.
     const bool isAddressGiven = !m_address->address().isEmpty();
