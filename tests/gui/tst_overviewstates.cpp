@@ -202,7 +202,6 @@ void OverviewStatesTest::looks()
     QTRY_COMPARE(shown.count(), 1);
     auto *chart = m_page->findChild<ui::LineChart *>();
     chart->chooseMonth(8);
-    QTest::qWait(50); // a frame
     keep(m_window.get(),
          QString::fromLatin1(QTest::currentDataTag()).remove(u',').replace(u' ', u'-'));
 
