@@ -188,6 +188,7 @@ void CancelSubscriptionDialog::take(const core::Result<core::TenantDetail> &deta
         m_when->setCurrent(now);
     }
     showPhase();
+    settle();
 }
 
 bool CancelSubscriptionDialog::isNow() const

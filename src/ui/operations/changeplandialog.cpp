@@ -115,6 +115,8 @@ void ChangePlanDialog::take(const core::Result<core::TenantDetail> &detail)
         }
     }
     showPhase();
+    if (isFirst)
+        settle();
 }
 
 /// The living subscription that bills the plan's price.

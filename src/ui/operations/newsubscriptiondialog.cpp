@@ -105,6 +105,7 @@ void NewSubscriptionDialog::read()
         else if (!detail->defaultPaymentMethod.isEmpty())
             m_payment->addOnFile(tr("What is on file"));
         showConsequences();
+        settle();
     };
     whenAnswered(services().details.tenant(m_tenantId), this, takeTenant);
 }

@@ -73,6 +73,7 @@ protected:
     virtual void showRefusal(const core::Error &error);
 
     void follow(const QUuid &group);
+    void settle();    ///< What the dialog is about has arrived: takes its size and place at once.
     void startOver(); ///< Back to the form, apart from the operations shown now.
     void giveUp();    ///< Withdraws what was not sent, then starts over or closes.
     void showError(const core::Error &error);

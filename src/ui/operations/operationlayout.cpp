@@ -2,6 +2,7 @@
 #include "ui/operations/formscroll.h"
 #include "ui/operations/operationdialog.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLayout>
 #include <QPushButton>
@@ -32,6 +33,15 @@ void OperationDialog::keyPressEvent(QKeyEvent *event)
 void OperationDialog::showEvent(QShowEvent *event)
 {
     DialogFrame::showEvent(event);
+    fit();
+    moveToMiddle();
+}
+
+void OperationDialog::settle()
+{
+    if (!isVisible())
+        return;
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     fit();
     moveToMiddle();
 }
