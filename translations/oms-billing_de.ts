@@ -1508,8 +1508,8 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
 <context>
     <name>app::Backend</name>
     <message>
-        <source>The database role %1 has no rights in OMS Billing. An administrator can grant oms_viewer, oms_operator or oms_admin.</source>
-        <translation>Die Datenbankrolle %1 hat in OMS Billing keine Rechte. Die Administration kann ihr oms_viewer, oms_operator oder oms_admin zuweisen.</translation>
+        <source>This database login has no rights in OMS Billing. An administrator can grant it oms_viewer, oms_operator or oms_admin.</source>
+        <translation>Diese Datenbankanmeldung hat in OMS Billing keine Rechte. Die Administration kann ihr oms_viewer, oms_operator oder oms_admin zuweisen.</translation>
     </message>
     <message>
         <source>The database role %1 may not run the engine. Grant it oms_service, or use a role that has it.</source>

@@ -41,9 +41,19 @@ Backend::Backend(BackendOptions options, QObject *parent)
 
 Backend::~Backend() = default;
 
+tl::unexpected<core::Error> Backend::withoutRights(const QString &detail)
+{
+    return core::fail(core::Error::Kind::Forbidden,
+                      tr("This database login has no rights in OMS Billing. An administrator can "
+                         "grant it oms_viewer, oms_operator or oms_admin."),
+                      detail);
+}
+
 QCoro::Task<core::Result<>> Backend::start()
 {
     const core::Result<> schema = co_await checkSchema();
+    if (!schema && schema.error().kind == core::Error::Kind::Forbidden)
+        co_return withoutRights(schema.error().detail); // it may not even look
     if (!schema)
         co_return schema;
     const core::Result<services::SignedInPerson> person =
@@ -52,10 +62,7 @@ QCoro::Task<core::Result<>> Backend::start()
         co_return core::passOn(person);
     m_services.person = *person;
     if (person->role.isEmpty() && !person->runsEngine)
-        co_return core::fail(core::Error::Kind::Forbidden,
-                             tr("The database role %1 has no rights in OMS Billing. An "
-                                "administrator can grant oms_viewer, oms_operator or oms_admin.")
-                                 .arg(person->name));
+        co_return withoutRights(person->name);
     joinFeed();
     m_services.health.set(Part::Database, {State::Good, m_options.databaseName, {}, {}});
     if (person->runsEngine)

@@ -44,6 +44,7 @@ public:
 
 private:
     QCoro::Task<core::Result<>> checkSchema();
+    [[nodiscard]] static tl::unexpected<core::Error> withoutRights(const QString &detail);
     core::Result<> makeClient();
     core::Result<> startEngine();
     void startListener();

@@ -66,6 +66,11 @@ QCoro::Task<> startServing(Backend &backend, const Configuration configuration)
         QCoreApplication::exit(NoListener);
         co_return;
     }
+    const services::PartHealth stripe =
+        backend.services().health.part(services::Health::Part::Stripe);
+    if (stripe.state == services::PartHealth::State::Bad
+        || stripe.state == services::PartHealth::State::Off)
+        print(stderr, stripe.advice); // events are received all the same
     print(stdout, readyLine(configuration, backend.listenPort()));
 }
 

@@ -31,8 +31,7 @@ core::Result<> keepWorld(const QString &path, const QString &world)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(world.toUtf8()) < 0 || !file.commit())
         return core::fail(core::Error::Kind::Storage,
-                          Text::tr("The demo cannot be kept in %1.").arg(path),
-                          file.errorString());
+                          Text::tr("The demo cannot be kept in %1.").arg(path), file.errorString());
     return {};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments.h"
 #include "app/daemoncommands.h"
 #include "app/logging.h"
 #include "app/translations.h"
@@ -21,7 +22,7 @@ constexpr auto commandsText =
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
-    QCoreApplication::setApplicationName(u"oms-billing"_s);
+    QCoreApplication::setApplicationName(u"oms-billingd"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(OMS_VERSION));
     app::installTranslations(application);
 
@@ -35,7 +36,8 @@ int main(int argc, char *argv[])
     app::addConfigurationOptions(parser);
     app::addLoggingOptions(parser);
     app::addDemoDataOptions(parser);
-    parser.process(application);
+    if (const auto code = app::readArguments(parser, application))
+        return *code;
     app::setUpLogging(parser);
     return app::runDaemonCommand(application, parser);
 }

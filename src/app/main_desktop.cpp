@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/arguments.h"
 #include "app/desktop.h"
 #include "app/exitcode.h"
 #include "app/logging.h"
@@ -61,7 +62,8 @@ int main(int argc, char *argv[])
 
     QCommandLineParser parser;
     describe(parser);
-    parser.process(application);
+    if (const auto code = app::readArguments(parser, application))
+        return *code;
     app::setUpLogging(parser);
     const auto configuration = app::readConfiguration(parser, {});
     if (!configuration) {

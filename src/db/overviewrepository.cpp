@@ -102,7 +102,6 @@ const QString navigation = uR"(
            (SELECT count(*) FROM stripe_webhook_events e WHERE e.state = 'failed')
            + (SELECT count(*) FROM stripe_webhook_events e WHERE e.state = 'dead'))"_s;
 
-
 core::Result<QDateTime> databaseTime(Session &session)
 {
     auto row = session.run(u"SELECT now()"_s);

@@ -174,8 +174,7 @@ void DeskWindow::joinLauncher()
         m_window.goTo({u"tenants"_s, tenant.toString(QUuid::WithoutBraces)});
     });
     connect(&m_window, &MainWindow::jumpRequested, this, &DeskWindow::jump);
-    connect(m_context.actions[ActionId::FocusFilter], &QAction::triggered, this,
-            &DeskWindow::jump);
+    connect(m_context.actions[ActionId::FocusFilter], &QAction::triggered, this, &DeskWindow::jump);
     connect(&m_window, &MainWindow::bellPressed, this, [this] { m_window.goTo({u"tasks"_s, {}}); });
 }
 
