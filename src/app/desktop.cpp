@@ -3,6 +3,7 @@
 
 #include "app/nextturn.h"
 #include "db/privatecluster.h"
+#include "services/whenready.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -161,9 +162,10 @@ void Desktop::keepClusterRunning()
                     return;
                 m_isRestarting = true;
                 const std::shared_ptr<db::PrivateCluster> cluster = m_cluster;
-                QtConcurrent::run([cluster] {
-                    return cluster->restartIfDown();
-                }).then(this, [this](const core::Result<> &) { m_isRestarting = false; });
+                const auto restarted =
+                    QtConcurrent::run([cluster] { return cluster->restartIfDown(); });
+                services::whenReady(restarted, this,
+                                    [this](const core::Result<> &) { m_isRestarting = false; });
             });
 }
 
