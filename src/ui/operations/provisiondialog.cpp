@@ -58,6 +58,8 @@ ProvisionDialog::ProvisionDialog(const Theme &theme, services::DeskServices &ser
     , m_form(new ProvisionForm(theme, services.tenants, services.isTestMode))
 {
     setObjectName(u"provisionDialog"_s);
+    setSubtitle(
+        tr("Creates the customer in Stripe, the tenant with its plan, and the subscription"));
     setBodyWidth(formWidth);
     form()->addWidget(m_form);
     buildSide();
@@ -189,10 +191,6 @@ void ProvisionDialog::showPhase()
     m_giveUp->setVisible(phase() == Phase::Stopped);
     m_giveUp->setText(isDone(customer) ? tr("Leave out the subscription")
                                        : tr("Take it back and edit"));
-    setSubtitle(phase() == Phase::Editing
-                    ? tr("Creates the customer in Stripe, the tenant with its plan, and the "
-                         "subscription")
-                    : QString());
 }
 
 /// What will be done, before anything was.
