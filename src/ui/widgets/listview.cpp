@@ -91,6 +91,10 @@ void ListView::followModel()
         reportVisibleRows();
     });
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &ListView::reportVisibleRows);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_isCurrentAwaited) // the row that became current has been read meanwhile
+            currentChanged(currentIndex(), currentIndex());
+    });
     connect(&m_model, &ListTableModel::checkedChanged, this, [this] { viewport()->update(); });
 }
 
@@ -122,7 +126,8 @@ void ListView::currentChanged(const QModelIndex &current, const QModelIndex &pre
     QTableView::currentChanged(current, previous);
     const QUuid id = current.isValid() ? m_model.idAt(current.row()) : QUuid();
     viewport()->update();
-    if (current.isValid() && id.isNull())
+    m_isCurrentAwaited = current.isValid() && id.isNull();
+    if (m_isCurrentAwaited)
         return; // not loaded yet: reportVisibleRows() asks for it, then the id is known
     if (std::exchange(m_currentId, id) != id)
         Q_EMIT currentIdChanged(id);

@@ -79,6 +79,7 @@ private:
     models::ListTableModel &m_model;
     FrozenColumn *m_frozen = nullptr;
     QUuid m_currentId;
+    bool m_isCurrentAwaited = false; ///< The current row is not loaded yet.
     int m_hoveredRow = -1;
     int m_stretched = 0; ///< The column that takes what is left over.
     bool m_isFitting = false;
