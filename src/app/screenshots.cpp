@@ -44,7 +44,9 @@ QPixmap picture(QWidget &window, double scale)
     for (QWidget *top : tops) {
         if (top == &window || !top->isVisible() || !top->isModal())
             continue;
-        top->render(&pixmap, top->mapToGlobal(QPoint()) - window.mapToGlobal(QPoint()));
+        // In the middle, where it stands on a real screen; without one it is moved into 800 × 800.
+        const QSize room = (window.size() - top->size()) / 2;
+        top->render(&pixmap, QPoint(room.width(), room.height()));
     }
     return pixmap;
 }
