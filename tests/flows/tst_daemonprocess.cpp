@@ -232,7 +232,8 @@ void DaemonProcessTest::refusesWhatItCannotWorkWith_data()
                         " duplicate_object THEN NULL; END $$");
     db::ConnectionParameters nobody = m_test->parameters();
     nobody.set("user", "flows_nobody");
-    row("a role without any right", u"DATABASE_URL"_s, support::toUrl(nobody), 4, "no rights in OMS Billing");
+    row("a role without any right", u"DATABASE_URL"_s, support::toUrl(nobody), 4,
+        "no rights in OMS Billing");
     row("a listen address that is none", u"OMS_BILLING_LISTEN"_s, u"everywhere"_s, 2,
         "OMS_BILLING_LISTEN");
     row("an address beyond this machine without TLS", u"OMS_BILLING_LISTEN"_s, u"0.0.0.0:0"_s, 5,
