@@ -10,6 +10,8 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <grp.h>
@@ -163,6 +165,27 @@ core::Result<ClusterAccount> findClusterAccount()
     return account;
 }
 
+namespace {
+
+/// Makes the folder under another name, gives it to the account, and puts it in its place: another
+/// program that starts at the same moment never sees it half made.
+bool putFolder(const QByteArray &name, const ClusterAccount &account)
+{
+    QByteArray made = name + ".XXXXXX";
+    if (::mkdtemp(made.data()) == nullptr) // 0700
+        return false;
+    const bool isPut = ::chown(made.constData(), account.uid, account.gid) == 0
+        && ::rename(made.constData(), name.constData()) == 0;
+    const int reason = errno;
+    if (isPut)
+        return true;
+    ::rmdir(made.constData());
+    errno = reason;
+    return reason == EEXIST || reason == ENOTEMPTY; // the other one was quicker
+}
+
+} // namespace
+
 core::Result<> makePrivateFolder(const QString &path, const ClusterAccount &account)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -172,12 +195,8 @@ core::Result<> makePrivateFolder(const QString &path, const ClusterAccount &acco
         return folderError(path, systemReason());
     if (isNew && account.isSwitched()) // the account has to get through, whatever root's umask
         ::chmod(QFile::encodeName(parent).constData(), 0755);
-    if (::mkdir(name.constData(), 0700) == 0) {
-        if (::chown(name.constData(), account.uid, account.gid) != 0)
-            return folderError(path, systemReason());
-    } else if (errno != EEXIST) {
+    if (!QFileInfo::exists(path) && !putFolder(name, account))
         return folderError(path, systemReason());
-    }
     struct stat facts = {};
     if (::lstat(name.constData(), &facts) != 0)
         return folderError(path, systemReason());
