@@ -80,7 +80,6 @@ core::Result<qint64> copyWorld(db::Session &session, const demo::World &world,
 core::Result<> derive(db::Session &session)
 {
     const QStringList statements{
-        u"UPDATE stripe_subscriptions SET mrr = subscription_mrr(id)"_s,
         u"INSERT INTO stripe_account (stripe_account_id, livemode) VALUES ('"_s + demo::accountId
             + u"', false) ON CONFLICT (only_row) DO NOTHING"_s,
         u"SELECT refresh_tenant_figures((SELECT array_agg(id) FROM tenants))"_s,
