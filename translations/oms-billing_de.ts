@@ -525,6 +525,41 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>JumpEntries</name>
+    <message>
+        <source>Tenants</source>
+        <translation>Mandanten</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Actions on %1</source>
+        <translation>Aktionen für %1</translation>
+    </message>
+    <message>
+        <source>The demonstration has no pages at Stripe.</source>
+        <translation>Die Demo hat keine Seiten bei Stripe.</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+</context>
+<context>
     <name>ListColumn</name>
     <message>
         <source>Number</source>
@@ -2985,6 +3020,41 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::JumpDialog</name>
+    <message>
+        <source>Search or jump to</source>
+        <translation>Suchen oder springen</translation>
+    </message>
+    <message>
+        <source>Name, e-mail, invoice number, amount or any id</source>
+        <translation>Name, E-Mail, Rechnungsnummer, Betrag oder eine ID</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>wählen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”. Try fewer letters, or an invoice&apos;s number.</source>
+        <translation>Nichts gefunden für „%1“. Versuchen Sie es mit weniger Buchstaben oder einer Rechnungsnummer.</translation>
+    </message>
+</context>
+<context>
     <name>ui::JumpField</name>
     <message>
         <source>Ctrl+K</source>
@@ -3482,6 +3552,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>held now</source>
         <comment>below a plan&apos;s name</comment>
         <translation>jetzt aktiv</translation>
+    </message>
+    <message>
+        <source>The prices are still being read. Try again in a moment.</source>
+        <translation>Die Preise werden noch gelesen. Versuchen Sie es gleich noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "services/detailservice.h"
 #include "services/exportservice.h"
 #include "services/health.h"
+#include "services/jumpservice.h"
 #include "services/listservice.h"
 #include "services/operationservice.h"
 #include "services/overviewservice.h"
@@ -26,6 +27,7 @@ public:
         , tenants(database)
         , subscriptions(database)
         , operations(database)
+        , jump(database)
     {
     }
 
@@ -36,6 +38,7 @@ public:
     TenantService tenants;
     SubscriptionService subscriptions;
     OperationService operations;
+    JumpService jump;
     ChangeNotifier changes;
     Health health;
     SignedInPerson person;

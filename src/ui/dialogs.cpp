@@ -20,6 +20,8 @@ WindowDialogs::WindowDialogs(const Theme &theme)
 void WindowDialogs::open(QDialog *dialog, QWidget *over)
 {
     QWidget *window = over->window();
+    if (!dialog->parentWidget()) // only then is it the window's, in front of it and in its middle
+        dialog->setParent(window, dialog->windowFlags());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowModality(Qt::WindowModal);
     auto *shade = new Shade(m_theme, window);

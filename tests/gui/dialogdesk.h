@@ -27,7 +27,8 @@ public:
     void finish(const core::Operation &operation, const QJsonObject &result);
     void refuse(const core::Operation &operation, const core::Error &error);
     void loseAnswer(const core::Operation &operation);
-    void tell(); ///< What the change feed would.
+    void tell();                                 ///< What the change feed would.
+    void leaveDatabase() { m_database.close(); } ///< Every question is now answered with an error.
     /// SQL as the superuser.
     QString sql(const QByteArray &statement) const { return m_testDatabase.value(statement); }
 

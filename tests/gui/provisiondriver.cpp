@@ -4,6 +4,7 @@
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/optioncards.h"
 
+#include <QComboBox>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -18,6 +19,7 @@ void ProvisionDriver::openForm()
     QVERIFY(QTest::qWaitForWindowActive(m_dialog));
     QTRY_COMPARE(row("plan_tier")->findChild<ui::OptionCard *>(u"basic"_s)->accessibleDescription(),
                  u"29.00 EUR"_s); // the catalogue is here
+    QTRY_VERIFY(find<QComboBox>("price_id")->count() > 0);
 }
 
 void ProvisionDriver::openGroup(const QUuid &group)

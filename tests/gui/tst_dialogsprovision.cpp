@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "accessibletree.h"
 #include "provisiondriver.h"
+#include "ui/operations/planchoice.h"
 #include "ui/operations/termschoice.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/linklabel.h"
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void withoutASubscriptionThereIsOneStep();
     void customPlanAsksForLimitsAndPrice();
     void limitThatIsNoNumberIsToldSo();
+    void pricesThatAreNotThereAreToldSo();
     void testCardsAreOfferedInTestModeOnly();
     void draftSurvivesClosing();
     void enterLeadsToTheNextField();
@@ -192,6 +194,29 @@ void DialogsProvisionTest::limitThatIsNoNumberIsToldSo()
     press("act");
     QVERIFY(error("max_active_drivers").startsWith("Write a whole number"_L1));
     QCOMPARE(find<QLineEdit>("max_active_drivers")->text(), u"about ten"_s);
+}
+
+void DialogsProvisionTest::pricesThatAreNotThereAreToldSo()
+{
+    ui::PlanChoice plan(m_theme);
+    plan.setTier(core::PlanTier::Custom);
+    const auto sentences = [&plan] {
+        QStringList all;
+        for (const core::Error &error : plan.unreadable())
+            all.append(error.message);
+        return all;
+    };
+    QCOMPARE(sentences(),
+             QStringList(u"The prices are still being read. Try again in a moment."_s));
+    plan.showPricesError(u"The database does not answer."_s);
+    QCOMPARE(plan.rows().last()->errorText(), u"The database does not answer."_s);
+    QCOMPARE(sentences(), QStringList(u"The database does not answer."_s));
+    const QSignalSpy wanted(&plan, &ui::PlanChoice::catalogueWanted);
+    Q_EMIT plan.rows().last()->fixRequested();
+    QCOMPARE(wanted.size(), 1);
+    plan.setPrices({core::PriceOption{}});
+    QVERIFY(!plan.rows().last()->hasError());
+    QVERIFY(sentences().isEmpty());
 }
 
 void DialogsProvisionTest::testCardsAreOfferedInTestModeOnly()

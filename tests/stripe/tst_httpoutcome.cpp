@@ -122,7 +122,8 @@ void TestHttpOutcome::answersEverythingWhenDestroyed()
         const Reply reply = co_await m_client->send(call);
         replies.append(reply);
     };
-    m_server->thenJson(500, stripeError); // leaves its call waiting for the next attempt
+    m_server->thenJson(500, stripeError,
+                       {"Retry-After: 20"}); // its call waits for the next attempt
     m_server->then({.isSilent = true});
     one(post());
     QTRY_VERIFY(logged().join(u'\n').contains(u"retrying: server error"_qs));

@@ -9,6 +9,7 @@
 #include "ui/desk/exportdialog.h"
 #include "ui/dialogs.h"
 #include "ui/invoices/invoicespage.h"
+#include "ui/jump/jumpdialog.h"
 #include "ui/operations/answered.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/shell/actions.h"
@@ -174,20 +175,16 @@ void DeskWindow::joinLauncher()
         m_window.goTo({u"tenants"_s, tenant.toString(QUuid::WithoutBraces)});
     });
     connect(&m_window, &MainWindow::jumpRequested, this, &DeskWindow::jump);
-    connect(m_context.actions[ActionId::FocusFilter], &QAction::triggered, this, &DeskWindow::jump);
+    connect(m_context.actions[ActionId::FocusFilter], &QAction::triggered, this, [this] {
+        if (auto *list = qobject_cast<ListPage *>(m_window.currentPage()))
+            list->focusSearch();
+    });
     connect(&m_window, &MainWindow::bellPressed, this, [this] { m_window.goTo({u"tasks"_s, {}}); });
 }
 
-/// Until there is a jump list: the search of the list one is on, or the tenants'.
 void DeskWindow::jump()
 {
-    auto *list = qobject_cast<ListPage *>(m_window.currentPage());
-    if (list == nullptr) {
-        m_window.goTo({u"tenants"_s, {}});
-        list = qobject_cast<ListPage *>(m_window.currentPage());
-    }
-    if (list != nullptr)
-        list->focusSearch();
+    m_context.dialogs.open(new JumpDialog(m_context, m_window, m_launcher), &m_window);
 }
 
 void DeskWindow::showPerson()

@@ -8,6 +8,9 @@
 #include "ui/widgets/listpage.h"
 #include "ui/widgets/listview.h"
 
+#include <QDialog>
+#include <QLineEdit>
+#include <QListView>
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -103,6 +106,24 @@ Scene dialogScene(MainWindow &window, const PageContext &context, const QString 
             }};
 }
 
+/// The jump list over the tenants, with the first letters of one of them typed.
+Scene jumpScene(MainWindow &window)
+{
+    const auto dialog = [&window] { return window.findChild<QDialog *>(u"jumpDialog"_s); };
+    const auto show = [&window, dialog] {
+        window.goTo({u"tenants"_s, {}});
+        Q_EMIT window.jumpRequested();
+        const QString name =
+            listPage(window, u"tenants"_s)->model().index(2, 0).data(Qt::DisplayRole).toString();
+        dialog()->findChild<QLineEdit *>(u"jumpField"_s)->setText(name.left(4));
+    };
+    const auto isReady = [dialog] {
+        const auto *list = dialog() ? dialog()->findChild<QListView *>(u"jumpList"_s) : nullptr;
+        return list && list->model()->rowCount() > 4;
+    };
+    return {u"jump"_s, show, isReady, [dialog] { dialog()->reject(); }};
+}
+
 } // namespace
 
 QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
@@ -113,6 +134,7 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
     for (const QString &page : {u"tenants"_s, u"subscriptions"_s, u"invoices"_s})
         scenes.append(panelScene(window, page));
     scenes.append(pageScene(window, u"tasks"_s));
+    scenes.append(jumpScene(window));
     scenes.append(dialogScene(window, context, u"new-tenant"_s,
                               [&window](Launcher &launcher, const QUuid &, const QString &) {
                                   launcher.newTenant(&window);

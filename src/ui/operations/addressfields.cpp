@@ -57,7 +57,7 @@ AddressFields::AddressFields(const Theme &theme, QWidget *parent)
     grid->addWidget(addRow(theme, tr("City"), m_city, "city"), 1, 1);
     grid->addWidget(addRow(theme, tr("Country"), m_country, "country"), 1, 2);
     for (QLineEdit *edit : {m_line, m_postalCode, m_city})
-        connect(edit, &QLineEdit::textEdited, this, &AddressFields::changed);
+        connect(edit, &QLineEdit::textChanged, this, &AddressFields::changed);
     connect(m_country, &SearchCombo::chosen, this, &AddressFields::changed);
 }
 

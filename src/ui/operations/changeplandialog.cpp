@@ -79,8 +79,10 @@ void ChangePlanDialog::readCatalogue()
     };
     whenAnswered(services().tenants.catalogue(), this, takePlans);
     const auto takePrices = [this](const core::Result<QList<core::PriceOption>> &prices) {
-        if (!prices)
+        if (!prices) {
+            m_plan->showPricesError(prices.error().message);
             return;
+        }
         m_prices = *prices;
         m_plan->setPrices(*prices);
         showConsequences();

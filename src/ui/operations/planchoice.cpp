@@ -48,6 +48,7 @@ PlanChoice::PlanChoice(const Theme &theme, QWidget *parent)
     , m_cardRow(new FieldRow(theme, tr("Plan"), m_cards))
     , m_custom(new QWidget)
     , m_price(new SearchCombo)
+    , m_pricesMissing(tr("The prices are still being read. Try again in a moment."))
 {
     m_cards->setObjectName(u"plan_tier"_s);
     build(theme);
@@ -63,6 +64,7 @@ PlanChoice::PlanChoice(const Theme &theme, QWidget *parent)
         Q_EMIT changed();
     });
     connect(m_cardRow, &FieldRow::fixRequested, this, &PlanChoice::catalogueWanted);
+    connect(m_priceRow, &FieldRow::fixRequested, this, &PlanChoice::catalogueWanted);
 }
 
 void PlanChoice::build(const Theme &theme)
@@ -84,7 +86,7 @@ void PlanChoice::build(const Theme &theme)
         auto *row = new FieldRow(theme, limitTitle(limit), edit);
         const auto at = static_cast<int>(m_limits.size());
         grid->addWidget(row, at / 2, at % 2, Qt::AlignTop);
-        connect(edit, &QLineEdit::textEdited, this, [this, row] {
+        connect(edit, &QLineEdit::textChanged, this, [this, row] {
             row->setError({});
             Q_EMIT changed();
         });
@@ -112,11 +114,19 @@ void PlanChoice::setPrices(const QList<core::PriceOption> &prices)
     for (const core::PriceOption &price : prices)
         rows.append({optionText(price), price.priceId});
     m_price->setRows(rows);
+    m_pricesMissing.clear();
+    m_priceRow->setError({});
 }
 
 void PlanChoice::showCatalogueError(const QString &sentence)
 {
     m_cardRow->setError(sentence, tr("Try again"));
+}
+
+void PlanChoice::showPricesError(const QString &sentence)
+{
+    m_pricesMissing = sentence;
+    m_priceRow->setError(sentence, tr("Try again"));
 }
 
 void PlanChoice::setHeld(core::PlanTier tier)
@@ -231,9 +241,12 @@ QList<core::Error> PlanChoice::unreadable() const
             }
         }
     }
-    if (!m_priceRow->isHidden() && m_price->isUnknown())
+    const bool isPriceMissing = m_price->isUnknown() || !m_pricesMissing.isEmpty();
+    if (!m_priceRow->isHidden() && isPriceMissing)
         errors.append({core::Error::Kind::Invalid,
-                       tr("There is no such price. Choose one from the list."),
+                       m_pricesMissing.isEmpty()
+                           ? tr("There is no such price. Choose one from the list.")
+                           : m_pricesMissing,
                        {},
                        u"price_id"_s});
     return errors;

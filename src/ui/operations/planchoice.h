@@ -28,6 +28,7 @@ public:
     void setPrices(const QList<core::PriceOption> &prices);
     /// No catalogue yet: what is wrong; its link asks for catalogueWanted().
     void showCatalogueError(const QString &sentence);
+    void showPricesError(const QString &sentence);
     /// "now" on the card of the plan that is held already.
     void setHeld(core::PlanTier tier);
 
@@ -63,6 +64,7 @@ private:
     SearchCombo *m_price;
     FieldRow *m_priceRow = nullptr;
     QList<core::CataloguePlan> m_plans;
+    QString m_pricesMissing; ///< Why there are none to choose from; empty once there are.
     std::optional<core::PlanTier> m_held;
     bool m_isPriceAsked = false;
     bool m_isPriceNeeded = true;

@@ -126,6 +126,8 @@ void ProvisionDialog::readCatalogue()
     const auto takePrices = [this](const core::Result<QList<core::PriceOption>> &prices) {
         if (prices)
             m_form->plan().setPrices(*prices);
+        else
+            m_form->plan().showPricesError(prices.error().message);
     };
     whenAnswered(services().subscriptions.prices(), this, takePrices);
 }

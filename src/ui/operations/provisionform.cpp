@@ -111,11 +111,11 @@ QWidget *ProvisionForm::buildTerms(const Theme &theme)
 
 void ProvisionForm::connectFields()
 {
-    connect(m_name, &QLineEdit::textEdited, this, [this] {
+    connect(m_name, &QLineEdit::textChanged, this, [this] {
         m_nameRow->setError({});
         Q_EMIT changed();
     });
-    connect(m_email, &QLineEdit::textEdited, this, [this] {
+    connect(m_email, &QLineEdit::textChanged, this, [this] {
         m_emailRow->setError({});
         m_emailNote->hide();
         Q_EMIT changed();

@@ -141,12 +141,19 @@ Page *MainWindow::currentPage() const
 
 Page *MainWindow::page(const QString &id) const
 {
-    for (int i = 0; i < m_pages->count(); ++i) {
-        auto *page = static_cast<Page *>(m_pages->widget(i));
+    for (Page *page : pages()) {
         if (page->id() == id)
             return page;
     }
     return nullptr;
+}
+
+QList<Page *> MainWindow::pages() const
+{
+    QList<Page *> all;
+    for (int i = 0; i < m_pages->count(); ++i)
+        all.append(static_cast<Page *>(m_pages->widget(i)));
+    return all;
 }
 
 void MainWindow::goTo(const Location &location)

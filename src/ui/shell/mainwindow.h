@@ -32,6 +32,7 @@ public:
     void goTo(const Location &location);
     [[nodiscard]] Page *currentPage() const;
     [[nodiscard]] Page *page(const QString &id) const;
+    [[nodiscard]] QList<Page *> pages() const; ///< As the navigation shows them.
 
     void setCount(const QString &page, std::optional<NavCount> count);
     void setHealth(services::Health::Part part, const services::PartHealth &health);

@@ -59,8 +59,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     const QRectF rect(option->rect);
     switch (static_cast<int>(element)) {
     case PE_PanelLineEdit:
-        // Inside a combo or a spin box the outer control draws the outline.
-        if (widget && !isField(widget->parentWidget()))
+        // Inside a combo or a spin box the outer control draws the outline; some have none.
+        if (widget && !isField(widget->parentWidget())
+            && static_cast<const QStyleOptionFrame *>(option)->lineWidth > 0)
             drawField(*option, *painter, widget);
         return;
     case PE_FrameLineEdit:
