@@ -2,6 +2,7 @@
 #include "testcluster.h"
 
 #include "db/migrations.h"
+#include "slowend.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -57,6 +58,12 @@ TestCluster::TestCluster()
           "local.conf");
     m_cluster = orDie(db::PrivateCluster::open(files.directory()), "test cluster");
     dropLeftovers();
+}
+
+TestCluster::~TestCluster()
+{
+    const SlowEnd watch;
+    m_cluster.reset();
 }
 
 QString TestCluster::scratchFolder()

@@ -15,6 +15,8 @@ public:
     /// One for all databases of a test program; the server stops with the last program.
     static std::shared_ptr<TestCluster> shared();
     TestCluster();
+    ~TestCluster();
+    Q_DISABLE_COPY_MOVE(TestCluster)
 
     /// Where files are made quickly: in memory where there is room, for a database has a thousand.
     [[nodiscard]] static QString scratchFolder();

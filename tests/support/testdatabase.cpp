@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "testdatabase.h"
 
+#include "slowend.h"
 #include "testcluster.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,7 @@ TestDatabase::TestDatabase(Content content)
 
 TestDatabase::~TestDatabase()
 {
+    const SlowEnd watch;
     orDie(m_cluster->admin().executeScript("DROP DATABASE " + m_name + " WITH (FORCE)"),
           "drop database of the test");
 }
