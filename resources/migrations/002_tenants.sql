@@ -7,7 +7,8 @@ CREATE TABLE stripe_account (
     only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     stripe_account_id text NOT NULL,
     livemode boolean NOT NULL,
-    bound_at timestamptz NOT NULL DEFAULT now()
+    bound_at timestamptz NOT NULL DEFAULT now(),
+    events_listed_until timestamptz -- Stripe's own list of events was read up to here
 );
 
 CREATE TABLE tenants (

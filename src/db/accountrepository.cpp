@@ -33,6 +33,24 @@ core::Result<BoundAccount> AccountRepository::bind(const BoundAccount &account)
     return now->value_or(account);
 }
 
+core::Result<QDateTime> AccountRepository::eventsListedUntil()
+{
+    auto query =
+        m_session.run(u"SELECT events_listed_until FROM stripe_account ORDER BY only_row"_s);
+    if (!query)
+        return core::passOn(query);
+    return query->next() ? query->value(0).toDateTime().toUTC() : QDateTime();
+}
+
+core::Result<> AccountRepository::setEventsListedUntil(const QDateTime &until)
+{
+    const auto set = m_session.exec(uR"(
+        UPDATE stripe_account
+           SET events_listed_until = greatest(events_listed_until, CAST(:until AS timestamptz)))"_s,
+                                    {{u"until"_s, until}});
+    return set ? core::Result<>() : core::passOn(set);
+}
+
 core::Result<QString> AccountRepository::single(const QString &sql)
 {
     auto query = m_session.run(sql);

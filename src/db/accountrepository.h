@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <optional>
@@ -30,6 +31,9 @@ public:
     core::Result<std::optional<BoundAccount>> bound();
     /// Binds an unbound database; gives what it is bound to now.
     core::Result<BoundAccount> bind(const BoundAccount &account);
+    /// Up to when Stripe's own list of events has been read; invalid for never.
+    core::Result<QDateTime> eventsListedUntil();
+    core::Result<> setEventsListedUntil(const QDateTime &until);
     /// Whether the role may run the engine (is a member of oms_service).
     core::Result<bool> isService();
     /// Display name of the signed-in person: staff's, else the login name.

@@ -3,7 +3,15 @@
 
 #include "services/health.h"
 
+using namespace std::chrono_literals;
+
 namespace services {
+namespace {
+
+constexpr auto pollBesideWebhooks = 5min;
+constexpr auto pollAlone = 30s; // nothing is delivered here: the list is all there is
+
+} // namespace
 
 Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock &clock,
                Health &health, EngineSettings settings, QObject *parent)
@@ -26,11 +34,14 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
     }
     m_connection = std::make_unique<StripeConnection>(database, *client, health, settings.livemode);
     m_fetcher = std::make_unique<MirrorFetcher>(database, *client);
+    m_poller = std::make_unique<EventPoller>(database, *client, clock);
+    connect(m_poller.get(), &EventPoller::stored, &m_processor, &EventProcessor::wake);
     m_executor = std::make_unique<OperationExecutor>(database, *client, settings.executor);
     // Nothing is sent before it is certain whose account it would act on.
     connect(m_connection.get(), &StripeConnection::accepted, this, [this] {
         m_executor->start();
         m_fetcher->start();
+        m_poller->start(m_intake.hasSecrets() ? pollBesideWebhooks : pollAlone);
     });
 }
 
@@ -50,8 +61,10 @@ QCoro::Task<> Engine::stop()
         // All are told before any is waited for.
         const QCoro::Task<> executor = m_executor->stop();
         const QCoro::Task<> fetcher = m_fetcher->stop();
+        const QCoro::Task<> poller = m_poller->stop();
         co_await executor;
         co_await fetcher;
+        co_await poller;
     }
     co_await m_processor.stop();
 }

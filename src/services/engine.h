@@ -2,6 +2,7 @@
 #pragma once
 
 #include "db/database.h"
+#include "services/eventpoller.h"
 #include "services/eventprocessor.h"
 #include "services/housekeeping.h"
 #include "services/mirrorfetcher.h"
@@ -23,9 +24,9 @@ struct EngineSettings
     bool livemode = false;
 };
 
-/// Intake, processor, executor and the work of the clock: what runs once per database, in the
-/// window or in the server program (design §1). Without a Stripe client it receives and processes
-/// events but sends nothing. Main thread; the intake alone may be called from any thread.
+/// Intake, poller, processor, executor and the work of the clock: what runs once per database, in
+/// the window or in the server program (design §1). Without a Stripe client it receives and
+/// processes events but sends nothing. Main thread; the intake alone may be called from any thread.
 class Engine : public QObject
 {
     Q_OBJECT
@@ -51,6 +52,7 @@ private:
     Housekeeping m_housekeeping;
     std::unique_ptr<StripeConnection> m_connection;
     std::unique_ptr<MirrorFetcher> m_fetcher;
+    std::unique_ptr<EventPoller> m_poller;
     std::unique_ptr<OperationExecutor> m_executor;
 };
 

@@ -64,6 +64,14 @@ core::Result<> audit(db::Session &session, const stripe::Event &event, const Han
 
 } // namespace
 
+QStringList handledEventTypes()
+{
+    QStringList types;
+    for (const HandledType &row : handledTypes)
+        types.append(row.type);
+    return types;
+}
+
 core::Result<EventVerdict> applyEvent(db::Session &session, const stripe::Event &event)
 {
     const auto account = db::AccountRepository(session).bound();

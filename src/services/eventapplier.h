@@ -3,6 +3,8 @@
 
 #include "core/result.h"
 
+#include <QStringList>
+
 namespace db {
 class Session;
 }
@@ -17,6 +19,9 @@ enum class EventVerdict {
     Ignored, ///< A type that changes nothing here; stored and shown all the same.
     Refused, ///< Of the other mode (test or live) than this database.
 };
+
+/// The types that change state here; Stripe takes at most 20 in one question.
+[[nodiscard]] QStringList handledEventTypes();
 
 /// Applies one event: mirror rows, MRR and figures, audit row, in the caller's transaction. Safe
 /// to repeat and in any order (design §5.4).

@@ -3,6 +3,7 @@
 
 #include "db/database.h"
 #include "db/eventinbox.h"
+#include "services/waitingevent.h"
 #include "stripe/event.h"
 #include "stripe/signature.h"
 
@@ -45,25 +46,6 @@ db::InboxEvent unreadable(const QByteArray &body, const core::Error &error, cons
     event.lastError = error.message;
     event.via = u"webhook"_s;
     return event;
-}
-
-db::InboxEvent envelopeOf(const stripe::Event &event, const QByteArray &body)
-{
-    db::InboxEvent stored;
-    stored.id = event.id;
-    stored.type = event.type;
-    stored.apiVersion = event.apiVersion;
-    stored.created = event.created;
-    stored.livemode = event.livemode;
-    stored.pendingWebhooks = event.pendingWebhooks;
-    stored.requestId = event.requestId;
-    stored.requestIdempotencyKey = event.requestIdempotencyKey;
-    stored.objectId = event.objectId;
-    stored.objectType = event.objectType;
-    stored.payload = body;
-    stored.state = u"waiting"_s;
-    stored.via = u"webhook"_s;
-    return stored;
 }
 
 } // namespace
@@ -214,7 +196,8 @@ void WebhookIntake::accept(QByteArray body, const QByteArray &signatureHeader,
         return;
     }
     const auto event = stripe::parseEvent(body);
-    db::InboxEvent stored = event ? envelopeOf(*event, body) : unreadable(body, event.error(), now);
+    db::InboxEvent stored =
+        event ? waitingEvent(*event, body, u"webhook"_s) : unreadable(body, event.error(), now);
     if (!Queue::enqueue(m_queue, {std::move(stored), answer}))
         answer({503, Text::tr("Too many events are waiting. Send it again."), 5});
 }

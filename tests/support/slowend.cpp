@@ -15,7 +15,8 @@ constexpr unsigned patience = 30; // seconds
 
 void tellStack(int)
 {
-    constexpr std::string_view words = "Giving back the test's database takes long; it stands in:\n";
+    constexpr std::string_view words =
+        "Giving back the test's database takes long; it stands in:\n";
     [[maybe_unused]] const ssize_t written = ::write(STDERR_FILENO, words.data(), words.size());
     std::array<void *, 64> frames{};
     const int count = ::backtrace(frames.data(), int(frames.size()));

@@ -69,11 +69,12 @@ void JumpDelegate::paintEntry(QPainter &painter, const QStyleOptionViewItem &opt
     QRectF iconPlace = place(0, 16);
     iconPlace.moveTop(line.center().y() - 8);
     iconPlace.setHeight(16);
-    paintIcon(painter, iconPlace, entry.icon,
-              m_theme.color(isOff          ? Role::Off
-                                : isChosen ? Role::Accent
-                                           : Role::Text2),
-              isRtl);
+    if (!entry.icon.isEmpty())
+        paintIcon(painter, iconPlace, entry.icon,
+                  m_theme.color(isOff          ? Role::Off
+                                    : isChosen ? Role::Accent
+                                               : Role::Text2),
+                  isRtl);
     const double base = draw::baseline(painter, m_theme, line);
     const double trailing = paintTrailing(painter, line, isRtl, entry);
     const double left = 28;
