@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/auditlog.h"
 
-#include "db/mirrortable.h"
+#include "db/bindvalues.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
 
@@ -9,11 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace db {
 namespace {
-
-PgArgument uuidOrNull(const QUuid &id)
-{
-    return id.isNull() ? PgArgument() : PgArgument::untyped(id.toByteArray(QUuid::WithoutBraces));
-}
 
 PgArgument jsonOf(const QJsonObject &object)
 {
@@ -36,8 +31,8 @@ core::Result<> AuditLog::append(const AuditEntry &entry)
         VALUES (coalesce($1, session_user), $2, $3, $4, $5::uuid, $6::jsonb, $7::jsonb,
                 coalesce($8, ''), $9::uuid, $10, $11))",
                 {textOf(entry.actor), PgArgument(entry.action), PgArgument(entry.entity),
-                 PgArgument(entry.entityId), uuidOrNull(entry.tenantId), jsonOf(entry.before),
-                 jsonOf(entry.after), textOf(entry.reason), uuidOrNull(entry.operationId),
+                 PgArgument(entry.entityId), PgArgument::uuid(entry.tenantId), jsonOf(entry.before),
+                 jsonOf(entry.after), textOf(entry.reason), PgArgument::uuid(entry.operationId),
                  textOf(entry.eventId), textOf(entry.requestId)});
     if (!written)
         return core::passOn(written);

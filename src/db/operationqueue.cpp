@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/operationqueue.h"
 
-#include "db/mirrortable.h"
+#include "db/bindvalues.h"
 #include "db/operationrow.h"
 #include "db/session.h"
 

@@ -92,11 +92,6 @@ const QLatin1StringView operationClaimSql = R"(
               o.created_at, o.confirmed_at, o.result::text, o.error::text, o.request_method,
               o.request_path, encode(o.request_body, 'base64'), o.stripe_version)"_L1;
 
-QVariant uuidOrNull(const QUuid &id)
-{
-    return id.isNull() ? QVariant() : QVariant(id);
-}
-
 QJsonObject errorJson(const core::Error &error)
 {
     return {{u"kind"_s, core::textOf(errorKinds, error.kind)},

@@ -13,7 +13,6 @@ namespace db {
 /// UPDATE … RETURNING that takes the next operation under a lease.
 extern const QLatin1StringView operationClaimSql;
 
-[[nodiscard]] QVariant uuidOrNull(const QUuid &id);
 [[nodiscard]] QJsonObject errorJson(const core::Error &error);
 [[nodiscard]] core::Operation operationFrom(const QSqlQuery &row);
 [[nodiscard]] ClaimedOperation claimedFrom(const QSqlQuery &row);

@@ -103,6 +103,11 @@ PgArgument PgArgument::untyped(const QByteArray &text)
     return PgArgument(0, false, text);
 }
 
+PgArgument PgArgument::uuid(const QUuid &id)
+{
+    return id.isNull() ? PgArgument() : untyped(id.toByteArray(QUuid::WithoutBraces));
+}
+
 PgArgument PgArgument::bytes(const QByteArray &value)
 {
     return PgArgument(ByteaOid, true, value);

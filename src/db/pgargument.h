@@ -6,6 +6,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUuid>
 
 #include <optional>
 
@@ -23,6 +24,7 @@ public:
     PgArgument(bool truth);
     /// Text that the server reads as the type the statement needs: uuid, jsonb, xid8, numeric …
     static PgArgument untyped(const QByteArray &text);
+    static PgArgument uuid(const QUuid &id);            ///< uuid; a null one is NULL.
     static PgArgument bytes(const QByteArray &value);   ///< bytea, any bytes; a null one is NULL.
     static PgArgument time(const QDateTime &value);     ///< timestamptz; an invalid one is NULL.
     static PgArgument micros(qint64 sinceEpoch);        ///< timestamptz to the microsecond.

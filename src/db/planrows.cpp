@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/mirrortable.h"
+#include "db/bindvalues.h"
 #include "db/session.h"
 #include "db/tenantrepository.h"
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/tenantrepository.h"
 
-#include "db/mirrortable.h"
-#include "db/operationrow.h"
+#include "db/bindvalues.h"
 #include "db/session.h"
 
 #include <QCoreApplication>

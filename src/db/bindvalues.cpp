@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/mirrortable.h"
+#include "db/bindvalues.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -53,6 +53,11 @@ QVariant jsonOrNull(const QJsonObject &object)
 {
     return object.isEmpty() ? QVariant(QMetaType::fromType<QString>())
                             : QVariant(jsonbText(object));
+}
+
+QVariant uuidOrNull(const QUuid &id)
+{
+    return id.isNull() ? QVariant() : QVariant(id);
 }
 
 QString arrayLiteral(const QStringList &values)

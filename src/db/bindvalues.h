@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QStringList>
+#include <QUuid>
+#include <QVariant>
+
+// What a statement binds through the Qt driver, where PostgreSQL is stricter than Qt, and where
+// nothing is NULL. What goes through libpq is a PgArgument.
+namespace db {
+
+/// JSON as jsonb takes it: an escaped NUL or a lone surrogate becomes U+FFFD.
+[[nodiscard]] QString jsonbText(const QJsonObject &object);
+[[nodiscard]] QString jsonbText(const QJsonArray &array);
+/// Text without NUL, which PostgreSQL refuses; null when empty.
+[[nodiscard]] QVariant textOrNull(QString text);
+[[nodiscard]] QVariant timeOrNull(const QDateTime &time);
+[[nodiscard]] QVariant jsonOrNull(const QJsonObject &object);
+[[nodiscard]] QVariant uuidOrNull(const QUuid &id);
+/// '{"a","b"}' for a text[] column.
+[[nodiscard]] QString arrayLiteral(const QStringList &values);
+
+} // namespace db
