@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/terminationsignal.h"
 #include "sandbox/sandbox.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
-#include <QSocketNotifier>
 
-#include <csignal>
 #include <cstdio>
-#include <sys/socket.h>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -16,27 +13,6 @@ namespace {
 
 /// What the program ends with.
 enum ExitCode { Stopped = 0, CannotStart = 1, WrongUsage = 2 };
-
-int signalSockets[2];
-
-/// Signals may only write to a descriptor; the event loop reads it.
-void onSignal(int)
-{
-    const char byte = 0;
-    (void)!write(signalSockets[0], &byte, sizeof byte);
-}
-
-void catchSignals()
-{
-    if (socketpair(AF_UNIX, SOCK_STREAM, 0, signalSockets) != 0)
-        return;
-    struct sigaction action = {};
-    action.sa_handler = onSignal;
-    sigemptyset(&action.sa_mask);
-    action.sa_flags = SA_RESTART;
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-}
 
 void printLine(FILE *to, const QByteArray &line)
 {
@@ -65,19 +41,19 @@ int main(int argc, char **argv)
         printLine(stderr, options.error().message.toUtf8());
         return WrongUsage;
     }
-    catchSignals();
+    app::TerminationSignal termination;
     const auto running = sandbox::Sandbox::start(*options);
     if (!running) {
         printLine(stderr, running.error().message.toUtf8());
         return CannotStart;
     }
-    QSocketNotifier stopNotifier(signalSockets[1], QSocketNotifier::Read);
-    QObject::connect(&stopNotifier, &QSocketNotifier::activated, &application, [&] {
-        stopNotifier.setEnabled(false);
+    const auto stop = [&] {
         (*running)->stop(std::chrono::seconds(3)).then(&application, [](bool) {
             QCoreApplication::quit();
         });
-    });
+    };
+    QObject::connect(&termination, &app::TerminationSignal::received, &application, stop,
+                     Qt::SingleShotConnection);
     const QJsonObject ready{{u"ready"_s, true},
                             {u"program"_s, u"oms-stripe-sandbox"_s},
                             {u"url"_s, (*running)->url()},

@@ -3,6 +3,7 @@
 
 #include "core/result.h"
 #include "core/stripeobjects.h"
+#include "db/bindvalues.h"
 
 #include <QJsonObject>
 #include <QLatin1StringView>
@@ -52,17 +53,11 @@ struct MirrorOutcome
 writeMirror(Session &session, const MirrorTable &table, const QString &stripeId,
             const QVariantMap &values, const core::Snapshot &snapshot, Finality finality);
 
+/// Marks a row as not whole: it is fetched again, with all pages of its lists.
+[[nodiscard]] core::Result<> markForFetch(Session &session, const MirrorTable &table,
+                                          const QUuid &rowId);
+
 /// Serialises everything that touches one Stripe customer until the transaction ends.
 [[nodiscard]] core::Result<> lockCustomer(Session &session, const QString &customerId);
-
-/// JSON as jsonb takes it: an escaped NUL or a lone surrogate becomes U+FFFD.
-[[nodiscard]] QString jsonbText(const QJsonObject &object);
-[[nodiscard]] QString jsonbText(const QJsonArray &array);
-/// Text without NUL, which PostgreSQL refuses; null when empty.
-[[nodiscard]] QVariant textOrNull(QString text);
-[[nodiscard]] QVariant timeOrNull(const QDateTime &time);
-[[nodiscard]] QVariant jsonOrNull(const QJsonObject &object);
-/// '{"a","b"}' for a text[] column.
-[[nodiscard]] QString arrayLiteral(const QStringList &values);
 
 } // namespace db
