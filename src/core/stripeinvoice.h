@@ -36,7 +36,8 @@ struct Invoice
     QDateTime periodEnd;
     QString hostedInvoiceUrl;
     QString invoicePdf;
-    QStringList priceIds; ///< Of the lines that came with the object.
+    QStringList priceIds;      ///< Of the lines that came with the object.
+    bool hasMoreLines = false; ///< Only the first page of lines did.
     QJsonObject metadata;
     QDateTime created;
     Snapshot snapshot;

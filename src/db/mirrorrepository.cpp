@@ -175,6 +175,10 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Subscription &su
         return outcome;
     if (const auto written = writeItems(subscription, outcome->id); !written)
         return core::passOn(written);
+    if (subscription.hasMoreItems) {
+        if (const auto marked = markForFetch(m_session, subscriptions, outcome->id); !marked)
+            return core::passOn(marked);
+    }
     if (const auto derived = deriveSubscription(outcome->id); !derived)
         return core::passOn(derived);
     return outcome;
@@ -186,7 +190,13 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Invoice &invoice
         return core::passOn(locked);
     auto outcome = writeMirror(m_session, invoices, invoice.id, valuesOf(invoice), invoice.snapshot,
                                finalityOf(invoice));
-    if (!outcome || !outcome->isApplied || !invoice.paidAt.isValid())
+    if (!outcome || !outcome->isApplied)
+        return outcome;
+    if (invoice.hasMoreLines) {
+        if (const auto marked = markForFetch(m_session, invoices, outcome->id); !marked)
+            return core::passOn(marked);
+    }
+    if (!invoice.paidAt.isValid())
         return outcome;
     const auto derived = m_session.exec(uR"(
         UPDATE stripe_invoices i

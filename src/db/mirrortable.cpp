@@ -165,6 +165,16 @@ core::Result<MirrorOutcome> writeMirror(Session &session, const MirrorTable &tab
     return outcome;
 }
 
+core::Result<> markForFetch(Session &session, const MirrorTable &table, const QUuid &rowId)
+{
+    const auto marked =
+        session.exec(u"UPDATE "_s + table.name + u" SET needs_fetch = true WHERE id = :id"_s,
+                     {{u"id"_s, rowId}});
+    if (!marked)
+        return core::passOn(marked);
+    return {};
+}
+
 core::Result<> lockCustomer(Session &session, const QString &customerId)
 {
     const auto locked =

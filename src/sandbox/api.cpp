@@ -2,6 +2,7 @@
 #include "sandbox/api.h"
 
 #include "sandbox/expand.h"
+#include "sandbox/shown.h"
 
 #include <QJsonDocument>
 #include <QLocale>
@@ -137,7 +138,8 @@ Answer Api::run(const RouteMatch &match, const Call &call)
 {
     const Answer answer = match.route->run(m_context, call);
     const QStringList paths = call.params.texts("expand"_L1);
-    return answer && !paths.isEmpty() ? expanded(m_context, *answer, paths) : answer;
+    const Answer whole = answer && !paths.isEmpty() ? expanded(m_context, *answer, paths) : answer;
+    return whole ? Answer(asShown(*whole)) : whole;
 }
 
 /// A live account that holds nothing: what a key of the other mode would see.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/context.h"
 
+#include "sandbox/shown.h"
+
 #include <QSet>
 
 namespace sandbox {
@@ -45,7 +47,7 @@ void Context::tell(const QString &type, const QJsonObject &object, const QJsonOb
         .idempotencyKey = cause.idempotencyKey,
         .pendingWebhooks = m_subscribers ? m_subscribers(type) : 0,
     };
-    store.put(Kind::Event, demo::eventJson(frame, object, previous));
+    store.put(Kind::Event, demo::eventJson(frame, asShown(object), previous));
 }
 
 QJsonObject previousAttributes(const QJsonObject &before, const QJsonObject &after)

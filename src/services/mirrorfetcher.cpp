@@ -8,6 +8,7 @@
 #include "stripe/client.h"
 #include "stripe/pagination.h"
 #include "stripe/requests/catalog.h"
+#include "stripe/sublists.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -97,7 +98,15 @@ QCoro::Task<> MirrorFetcher::fetchOne(QString objectType, QString id)
         qCInfo(lcFetch).noquote() << "not fetched:" << id << reply.error().error.detail;
         co_return; // still marked, so it is tried again
     }
-    const stripe::Answer answer = *reply;
+    stripe::Answer answer = *reply;
+    const QJsonObject first = answer.body;
+    const auto whole =
+        co_await stripe::withWholeLists(m_client, first, stripe::Priority::Background);
+    if (!whole) {
+        qCInfo(lcFetch).noquote() << "not fetched whole:" << id << whole.error().error.detail;
+        co_return;
+    }
+    answer.body = *whole;
     const auto job = [answer](db::Session &session) -> core::Result<> {
         const auto written = writeToMirror(session, answer.body, originOf(answer));
         if (!written)

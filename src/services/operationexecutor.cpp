@@ -6,6 +6,7 @@
 #include "services/operations/operationhandler.h"
 #include "services/operations/operationrequest.h"
 #include "services/workername.h"
+#include "stripe/sublists.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -200,7 +201,14 @@ QCoro::Task<> OperationExecutor::conclude(core::Operation operation, stripe::Cal
                                           stripe::Reply reply)
 {
     if (reply) {
-        const stripe::Answer answer = *reply;
+        stripe::Answer answer = *reply;
+        if (stripe::hasPartialList(answer.body)) {
+            const QJsonObject first = answer.body;
+            const auto whole =
+                co_await stripe::withWholeLists(m_client, first, stripe::Priority::Interactive);
+            if (whole) // else the mirror marks it, and it is fetched later
+                answer.body = *whole;
+        }
         co_await settle(operation, answer);
         co_return;
     }

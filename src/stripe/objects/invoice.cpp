@@ -118,6 +118,7 @@ core::Result<core::Invoice> invoiceFromJson(const QJsonObject &json, core::Snaps
     invoice.hostedInvoiceUrl = textOf(object, "hosted_invoice_url");
     invoice.invoicePdf = textOf(object, "invoice_pdf");
     invoice.priceIds = priceIdsOf(object);
+    invoice.hasMoreLines = flagOf(objectOf(object, "lines"), "has_more");
     invoice.metadata = objectOf(object, "metadata");
     invoice.snapshot = snapshotOf(object, std::move(origin));
     return invoice;

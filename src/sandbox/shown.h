@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+
+namespace sandbox {
+
+/// An object as Stripe shows it, in answers and events: of the lists inside (a subscription's
+/// items, an invoice's lines) the first ten only. So are those in a list, or expanded in another.
+[[nodiscard]] QJsonObject asShown(QJsonObject object);
+
+} // namespace sandbox
