@@ -38,9 +38,9 @@ int failWith(const core::Error &error)
     return exitCodeOf(error);
 }
 
-void tell(const QString &sentence)
+void tell(const QString &step, const QString &detail)
 {
-    print(stderr, sentence);
+    print(stderr, detail.isEmpty() ? step : step + u": "_s + detail);
 }
 
 QString readyLine(const Configuration &configuration, quint16 port)

@@ -36,8 +36,8 @@ core::Result<PreparedDatabase> prepareDatabase(const QString &url, const QString
 {
     if (!url.isEmpty())
         return named(url);
-    auto opened =
-        db::PrivateCluster::open(db::PrivateCluster::defaultDirectory(clusterName), progress);
+    auto opened = db::PrivateCluster::open(db::PrivateCluster::defaultDirectory(clusterName),
+                                           [&](const QString &step) { progress(step, {}); });
     if (!opened)
         return core::passOn(opened);
     PreparedDatabase prepared;
@@ -46,7 +46,7 @@ core::Result<PreparedDatabase> prepareDatabase(const QString &url, const QString
     prepared.owner = prepared.cluster->ownerParameters();
     prepared.name = Text::tr("local");
     const auto migrated = db::Migrations().migrate(
-        prepared.owner, [&](const QString &) { progress(Text::tr("Setting up the tables")); });
+        prepared.owner, [&](const QString &) { progress(Text::tr("Setting up the tables"), {}); });
     if (!migrated)
         return core::passOn(migrated);
     if (const auto admitted = prepared.cluster->admitDesk(); !admitted)

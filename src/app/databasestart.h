@@ -15,8 +15,9 @@ class PrivateCluster;
 
 namespace app {
 
-/// For the operator, while it lasts: "Setting up the database …".
-using Progress = std::function<void(const QString &sentence)>;
+/// For the operator, while it lasts: the step, "Setting up the database …", and how far it is,
+/// "120 of 400 tenants". From any thread.
+using Progress = std::function<void(const QString &step, const QString &detail)>;
 
 /// A database that is there, with the parameters the program works with.
 struct PreparedDatabase

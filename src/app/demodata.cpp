@@ -16,7 +16,7 @@ namespace app {
 namespace {
 
 constexpr qsizetype flushAbove = 8 * 1024 * 1024; // bytes waiting for COPY
-constexpr int tenantsPerProgress = 500;
+constexpr int progressReports = 20;               // of a whole world
 
 class Text
 {
@@ -57,14 +57,17 @@ core::Result<qint64> flush(db::Session &session, demo::CopyRows &rows)
 core::Result<qint64> copyWorld(db::Session &session, const demo::World &world,
                                const Progress &progress)
 {
+    const QString step = Text::tr("Generating tenants and their history");
+    progress(step, {});
     demo::CopyRows rows(world, demo::RawJson::compact());
     rows.appendCatalogue();
     qint64 written = 0;
     for (int index = 0; index < world.tenantCount(); ++index) {
         rows.append(world.tenant(index));
-        if ((index + 1) % tenantsPerProgress == 0)
+        if ((index + 1) % std::max(1, world.tenantCount() / progressReports) == 0)
             progress(
-                Text::tr("Writing tenants: %1 of %2")
+                step,
+                Text::tr("%1 of %2 tenants")
                     .arg(QLocale().toString(index + 1), QLocale().toString(world.tenantCount())));
         if (rows.size() < flushAbove && index + 1 < world.tenantCount())
             continue;
@@ -82,6 +85,8 @@ core::Result<> derive(db::Session &session)
     const QStringList statements{
         u"INSERT INTO stripe_account (stripe_account_id, livemode) VALUES ('"_s + demo::accountId
             + u"', false) ON CONFLICT (only_row) DO NOTHING"_s,
+        // To the same digits as whenever a subscription is written again.
+        u"UPDATE stripe_subscriptions SET mrr = subscription_mrr(id) WHERE mrr <> trunc(mrr)"_s,
         u"SELECT refresh_tenant_figures((SELECT array_agg(id) FROM tenants))"_s,
         u"INSERT INTO changes (entity) VALUES ('*')"_s,
     };
@@ -112,7 +117,7 @@ core::Result<qint64> fill(db::Session &session, const demo::World &world, const 
     const auto written = copyWorld(session, world, progress);
     if (!written)
         return written;
-    progress(Text::tr("Adding up"));
+    progress(Text::tr("Adding up"), {});
     if (const auto derived = derive(session); !derived)
         return core::passOn(derived);
     return written;

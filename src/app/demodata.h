@@ -3,6 +3,8 @@
 
 #include "app/databasestart.h"
 
+#include <QDate>
+
 namespace app {
 
 /// Fills an empty, migrated database with a generated world, as the owner of its tables, in one

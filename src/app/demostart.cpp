@@ -50,7 +50,6 @@ core::Result<PreparedDemo> prepareDemo(const QString &clusterName, const QString
     const QString worldFile = demo.stateDirectory + u"/world.txt"_s;
     demo.world = readWorld(worldFile);
     if (demo.world.isEmpty()) {
-        progress(Text::tr("Generating tenants and two years of invoices"));
         demo.world = completeWorld(world, QDateTime::currentDateTimeUtc().date());
         if (const auto kept = keepWorld(worldFile, demo.world); !kept)
             return core::passOn(kept);

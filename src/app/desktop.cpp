@@ -72,7 +72,9 @@ QCoro::Task<> Desktop::run()
 
 QCoro::Task<core::Result<PreparedDatabase>> Desktop::prepare()
 {
-    const Progress tell = [this](const QString &sentence) { Q_EMIT progress(sentence); };
+    const Progress tell = [this](const QString &step, const QString &detail) {
+        Q_EMIT progress(step, detail);
+    };
     if (!m_options.isDemo) {
         const QString url = m_options.configuration.databaseUrl;
         co_return co_await QtConcurrent::run(
@@ -140,7 +142,7 @@ void Desktop::openWindow()
     ui::addPages(*m_window, pageContext());
     m_window->restore();
     m_window->show();
-    m_startWindow->hide();
+    m_startWindow->finish();
     Q_EMIT opened();
 }
 

@@ -50,7 +50,7 @@ public:
 Q_SIGNALS:
     void opened(); ///< The main window is there.
     void failed(const core::Error &error);
-    void progress(const QString &sentence); ///< From any thread.
+    void progress(const QString &step, const QString &detail = {}); ///< From any thread.
 
 private:
     QCoro::Task<> run();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo/copywriters.h"
+#include "demo/jsonparts.h"
 
 namespace demo {
 namespace {
@@ -151,10 +152,10 @@ void writeCustomers(QByteArray &out, const CopyInput &input)
         .textOrNull(customer.email)
         .textOrNull(customer.name)
         .textOrNull(customer.phone)
-        .jsonOrNull(customer.address)
+        .jsonOrNull(json::addressOrNull(customer.address).toObject())
         .textOrNull(customer.taxExempt)
         .array(customer.preferredLocales)
-        .jsonOrNull(customer.invoiceSettings)
+        .json(json::invoiceSettings(customer))
         .textOrNull(customer.defaultPaymentMethod)
         .text(customer.currency)
         .number(customer.balance)

@@ -17,7 +17,7 @@ static QString invoicePrefix(const QString &customerId)
     return QString::fromLatin1(digest.toHex().left(8).toUpper());
 }
 
-static QJsonObject invoiceSettings(const core::Customer &customer)
+QJsonObject json::invoiceSettings(const core::Customer &customer)
 {
     static const QJsonObject blank = skeleton(R"({"custom_fields": null, "footer": null,
         "default_payment_method": null, "rendering_options": null})");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/stripecustomer.h"
+
 #include <QDateTime>
 #include <QJsonObject>
 #include <QJsonValue>
@@ -19,5 +21,7 @@ namespace demo::json {
 [[nodiscard]] QJsonObject skeleton(const char *text);
 /// An address with all six of Stripe's fields; null for an empty one.
 [[nodiscard]] QJsonValue addressOrNull(const QJsonObject &address);
+/// A customer's invoice_settings with all four of Stripe's fields.
+[[nodiscard]] QJsonObject invoiceSettings(const core::Customer &customer);
 
 } // namespace demo::json

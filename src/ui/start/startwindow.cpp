@@ -7,14 +7,19 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QLoggingCategory>
 #include <QPainter>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ui {
+
+Q_LOGGING_CATEGORY(logStart, "oms.start")
 
 StartWindow::StartWindow(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -39,25 +44,57 @@ QWidget *StartWindow::makeStepsPage()
     layout->addWidget(new TextLabel(m_theme, tr("OMS Billing"),
                                     {TextSize::Title, Weight::Strong, Role::Text, false}));
     m_steps = new StepList(m_theme);
+    m_steps->setHeading(tr("Getting everything ready"));
+    m_seconds.setInterval(1s);
+    connect(&m_seconds, &QTimer::timeout, this, &StartWindow::showElapsed);
     layout->addWidget(m_steps);
     layout->addStretch();
     return page;
 }
 
-void StartWindow::showStep(const QString &sentence)
+void StartWindow::showStep(const QString &step, const QString &detail)
 {
     QList<Step> steps = m_steps->steps();
-    if (!steps.isEmpty() && steps.last().title == sentence)
-        return;
-    for (Step &step : steps)
-        step.state = Step::State::Done;
-    steps.append({sentence, Step::State::Running, {}, false});
+    const bool isSame = !steps.isEmpty() && steps.last().title == step;
+    if (isSame) {
+        steps.last().detail = detail;
+    } else {
+        if (!steps.isEmpty()) {
+            steps.last().state = Step::State::Done;
+            steps.last().detail = elapsed();
+            qCInfo(logStart).noquote() << steps.last().title << m_sinceStep.elapsed() << "ms";
+        }
+        steps.append({step, Step::State::Running, detail, false});
+        m_sinceStep.start();
+        m_seconds.start();
+    }
     m_steps->setSteps(steps);
     m_pages->setCurrentIndex(0);
 }
 
+QString StartWindow::elapsed() const
+{
+    return tr("%1 s", "seconds")
+        .arg(QLocale().toString(double(m_sinceStep.elapsed()) / 1000, 'f', 1));
+}
+
+/// A step that tells nothing of itself at least shows that time passes.
+void StartWindow::showElapsed()
+{
+    QList<Step> steps = m_steps->steps();
+    if (steps.isEmpty() || steps.last().state != Step::State::Running)
+        return;
+    const bool tellsItself = !steps.last().detail.isEmpty() && steps.last().detail != m_shownTime;
+    if (tellsItself)
+        return;
+    m_shownTime = elapsed();
+    steps.last().detail = m_shownTime;
+    m_steps->setSteps(steps);
+}
+
 void StartWindow::showError(const core::Error &error)
 {
+    m_seconds.stop();
     m_error->showError(tr("OMS Billing could not start"), error);
     QPushButton *retry = m_error->addButton(tr("Try again"), true);
     connect(retry, &QPushButton::clicked, this, &StartWindow::retryRequested);
@@ -67,8 +104,18 @@ void StartWindow::showError(const core::Error &error)
     retry->setFocus();
 }
 
+void StartWindow::finish()
+{
+    m_seconds.stop();
+    if (!m_steps->steps().isEmpty())
+        qCInfo(logStart).noquote()
+            << m_steps->steps().last().title << m_sinceStep.elapsed() << "ms";
+    hide();
+}
+
 void StartWindow::reset()
 {
+    m_seconds.stop();
     m_steps->setSteps({});
     m_pages->setCurrentIndex(0);
 }

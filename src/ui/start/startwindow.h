@@ -3,6 +3,8 @@
 
 #include "core/result.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 
 class QStackedLayout;
@@ -22,10 +24,12 @@ class StartWindow : public QWidget
 public:
     explicit StartWindow(const Theme &theme, QWidget *parent = nullptr);
 
-    /// The step that runs now; those before it are done.
-    void showStep(const QString &sentence);
+    /// The step that runs now, and how far it is; those before it are done, and tell how long
+    /// they took.
+    void showStep(const QString &step, const QString &detail);
     void showError(const core::Error &error);
-    void reset(); ///< Before another try.
+    void reset();  ///< Before another try.
+    void finish(); ///< The last step is done too.
 
 Q_SIGNALS:
     void retryRequested();
@@ -35,11 +39,16 @@ protected:
 
 private:
     QWidget *makeStepsPage();
+    [[nodiscard]] QString elapsed() const; ///< Of the running step: "1.2 s".
+    void showElapsed();
 
     const Theme &m_theme;
     QStackedLayout *m_pages;
     StepList *m_steps = nullptr;
     StatePane *m_error;
+    QElapsedTimer m_sinceStep;
+    QTimer m_seconds;
+    QString m_shownTime; ///< The detail of the running step, where it is only the time.
 };
 
 } // namespace ui

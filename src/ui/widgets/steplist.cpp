@@ -100,8 +100,16 @@ void StepList::setSteps(const QList<Step> &steps)
     rebuild();
 }
 
+void StepList::setHeading(const QString &heading)
+{
+    m_fixedHeading = heading;
+    m_heading->setText(heading);
+}
+
 QString StepList::heading() const
 {
+    if (!m_fixedHeading.isEmpty())
+        return m_fixedHeading;
     const auto total = static_cast<int>(m_steps.size());
     for (int i = 0; i < total; ++i) {
         if (m_steps.at(i).state == Step::State::Failed)

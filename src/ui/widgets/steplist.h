@@ -33,7 +33,8 @@ public:
     explicit StepList(const Theme &theme, QWidget *parent = nullptr);
     void setSteps(const QList<Step> &steps);
     [[nodiscard]] const QList<Step> &steps() const { return m_steps; }
-    [[nodiscard]] QString heading() const; ///< "Stopped at step 2 of 5"
+    [[nodiscard]] QString heading() const;   ///< "Stopped at step 2 of 5"
+    void setHeading(const QString &heading); ///< Instead, where nobody knows how many there are.
 
 Q_SIGNALS:
     void linkActivated(int step);
@@ -45,6 +46,7 @@ private:
 
     const Theme &m_theme;
     QList<Step> m_steps;
+    QString m_fixedHeading;
     TextLabel *m_heading;
     ProgressLine *m_line;
     QVBoxLayout *m_rows;
