@@ -275,12 +275,16 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Diese Datenbank hat schon Mandanten. Demodaten kommen nur in eine leere.</translation>
     </message>
     <message>
-        <source>Writing tenants: %1 of %2</source>
-        <translation>Mandanten werden geschrieben: %1 von %2</translation>
-    </message>
-    <message>
         <source>Adding up</source>
         <translation>Summen werden gebildet</translation>
+    </message>
+    <message>
+        <source>Generating tenants and their history</source>
+        <translation>Mandanten und ihr Verlauf werden erzeugt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tenants</source>
+        <translation>%1 von %2 Mandanten</translation>
     </message>
 </context>
 <context>
@@ -288,10 +292,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>The demo cannot be kept in %1.</source>
         <translation>Die Demo kann nicht in %1 gespeichert werden.</translation>
-    </message>
-    <message>
-        <source>Generating tenants and two years of invoices</source>
-        <translation>Mandanten und Rechnungen von zwei Jahren werden erzeugt</translation>
     </message>
 </context>
 <context>
@@ -751,6 +751,14 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Tried again by itself</source>
         <translation>Wird von selbst wiederholt</translation>
+    </message>
+    <message>
+        <source>Payment method attached to the customer</source>
+        <translation>Zahlungsmittel beim Kunden hinterlegt</translation>
+    </message>
+    <message>
+        <source>Payment method made the default</source>
+        <translation>Zahlungsmittel als Standard festgelegt</translation>
     </message>
 </context>
 <context>
@@ -3305,6 +3313,14 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>The subscription is started.</source>
         <translation>Das Abonnement ist gestartet.</translation>
     </message>
+    <message>
+        <source>To add a card, give this up and start again.</source>
+        <translation>Um eine Karte hinzuzufügen, geben Sie diese Aufgabe auf und beginnen Sie neu.</translation>
+    </message>
+    <message>
+        <source>The card chosen before is with the customer already.</source>
+        <translation>Die zuvor gewählte Karte ist bereits beim Kunden hinterlegt.</translation>
+    </message>
 </context>
 <context>
     <name>ui::Notice</name>
@@ -3836,6 +3852,15 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Getting everything ready</source>
+        <translation>Alles wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>

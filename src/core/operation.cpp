@@ -19,6 +19,8 @@ constexpr std::array states{
 };
 constexpr std::array kinds{
     EnumText{OperationKind::CreateCustomer, "customer.create"_L1},
+    EnumText{OperationKind::AttachPaymentMethod, "payment_method.attach"_L1},
+    EnumText{OperationKind::SetPaymentMethod, "payment_method.set_default"_L1},
     EnumText{OperationKind::CreateSubscription, "subscription.create"_L1},
     EnumText{OperationKind::ChangePlan, "tenant.plan_change"_L1},
     EnumText{OperationKind::CancelSubscription, "subscription.cancel"_L1},

@@ -20,7 +20,14 @@ QString toText(OperationState state);
 std::optional<OperationState> operationStateFromText(QStringView text);
 
 /// What an operation does (column kind). One row of services' table of operation kinds each.
-enum class OperationKind { CreateCustomer, CreateSubscription, ChangePlan, CancelSubscription };
+enum class OperationKind {
+    CreateCustomer,
+    AttachPaymentMethod,
+    SetPaymentMethod, ///< The one attached before it becomes the customer's default.
+    CreateSubscription,
+    ChangePlan,
+    CancelSubscription,
+};
 
 QString toText(OperationKind kind);
 std::optional<OperationKind> operationKindFromText(QStringView text);

@@ -2,8 +2,8 @@
 #include "services/subscriptionservice.h"
 
 #include "db/database.h"
-#include "db/operationqueue.h"
 #include "db/tenantrepository.h"
+#include "services/operations/operationgroup.h"
 #include "services/operations/operationhandler.h"
 #include "services/operations/operationinput.h"
 #include "services/tenantservice.h"
@@ -13,22 +13,20 @@ using namespace Qt::StringLiterals;
 namespace services {
 namespace {
 
-core::Result<QUuid> submit(db::Session &session, core::OperationKind kind, const QUuid &tenantId,
-                           const QString &objectKey, const QJsonObject &input,
-                           const QString &reason)
+/// The card's two steps, where one was chosen that the customer does not have yet.
+QList<core::Operation> stepsOf(const core::NewSubscription &subscription)
 {
-    core::Operation operation;
-    operation.id = QUuid::createUuid();
-    operation.groupId = QUuid::createUuid();
-    operation.kind = kind;
-    operation.tenantId = tenantId;
-    operation.objectKey = objectKey;
-    operation.input = input;
-    operation.reason = reason;
-    operation.idempotencyKey = uuidText(QUuid::createUuid());
-    if (const auto sent = db::OperationQueue(session).submit({operation}); !sent)
-        return core::passOn(sent);
-    return operation.groupId;
+    const QJsonObject input = toJson(subscription);
+    QList<core::Operation> steps;
+    const auto add = [&](core::OperationKind kind) {
+        steps.append(newOperation(kind, subscription.tenantId, input, subscription.reason));
+    };
+    if (!subscription.collection.paymentMethod.isEmpty()) {
+        add(core::OperationKind::AttachPaymentMethod);
+        add(core::OperationKind::SetPaymentMethod);
+    }
+    add(core::OperationKind::CreateSubscription);
+    return steps;
 }
 
 } // namespace
@@ -54,9 +52,7 @@ QFuture<core::Result<QUuid>> SubscriptionService::create(core::NewSubscription s
         if (const auto tenant = db::TenantRepository(session).billed(subscription.tenantId);
             !tenant)
             return core::passOn(tenant);
-        return submit(session, core::OperationKind::CreateSubscription, subscription.tenantId,
-                      u"tenant:"_s + uuidText(subscription.tenantId), toJson(subscription),
-                      subscription.reason);
+        return submitGroup(session, stepsOf(subscription));
     });
 }
 
@@ -67,9 +63,10 @@ QFuture<core::Result<QUuid>> SubscriptionService::cancel(core::Cancellation canc
             db::TenantRepository(session).tenantOfSubscription(cancellation.subscriptionId);
         if (!tenant)
             return core::passOn(tenant);
-        return submit(session, core::OperationKind::CancelSubscription, *tenant,
-                      u"subscription:"_s + cancellation.subscriptionId, toJson(cancellation),
-                      cancellation.reason);
+        core::Operation step = newOperation(core::OperationKind::CancelSubscription, *tenant,
+                                            toJson(cancellation), cancellation.reason);
+        step.objectKey = u"subscription:"_s + cancellation.subscriptionId;
+        return submitGroup(session, {step});
     });
 }
 

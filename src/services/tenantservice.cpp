@@ -2,8 +2,8 @@
 #include "services/tenantservice.h"
 
 #include "db/database.h"
-#include "db/operationqueue.h"
 #include "db/tenantrepository.h"
+#include "services/operations/operationgroup.h"
 #include "services/operations/operationhandler.h"
 #include "services/operations/operationinput.h"
 #include "services/operations/tenantplan.h"
@@ -16,27 +16,11 @@ using namespace Qt::StringLiterals;
 namespace services {
 namespace {
 
-core::Operation operationOf(core::OperationKind kind, const QUuid &groupId, int step,
-                            const QUuid &tenantId, const QJsonObject &input, const QString &reason)
-{
-    core::Operation operation;
-    operation.id = QUuid::createUuid();
-    operation.groupId = groupId;
-    operation.step = step;
-    operation.kind = kind;
-    operation.tenantId = tenantId;
-    operation.objectKey = u"tenant:"_s + uuidText(tenantId);
-    operation.input = input;
-    operation.reason = reason;
-    operation.idempotencyKey = uuidText(QUuid::createUuid());
-    return operation;
-}
-
 /// The customer's step, and the subscription's where one is wanted.
-QList<core::Operation> stepsOf(const core::NewTenant &tenant, const QUuid &group)
+QList<core::Operation> stepsOf(const core::NewTenant &tenant)
 {
-    QList<core::Operation> steps{operationOf(core::OperationKind::CreateCustomer, group, 1,
-                                             tenant.tenantId, toJson(tenant), tenant.reason)};
+    QList<core::Operation> steps{newOperation(core::OperationKind::CreateCustomer, tenant.tenantId,
+                                              toJson(tenant), tenant.reason)};
     // Two desks that provision one company must meet, and each has made up its own tenant id.
     const QString company =
         tenant.name.trimmed().toLower() + u'\n' + tenant.email.trimmed().toLower();
@@ -46,8 +30,8 @@ QList<core::Operation> stepsOf(const core::NewTenant &tenant, const QUuid &group
     if (tenant.subscription) {
         core::NewSubscription subscription = *tenant.subscription;
         subscription.tenantId = tenant.tenantId;
-        steps.append(operationOf(core::OperationKind::CreateSubscription, group, 2, tenant.tenantId,
-                                 toJson(subscription), tenant.reason));
+        steps.append(newOperation(core::OperationKind::CreateSubscription, tenant.tenantId,
+                                  toJson(subscription), tenant.reason));
     }
     return steps;
 }
@@ -85,10 +69,7 @@ core::Result<QUuid> submitProvision(db::Session &session, core::NewTenant tenant
         if (const auto valid = checkNewSubscription(*tenant.subscription); !valid)
             return core::passOn(valid);
     }
-    const QUuid group = QUuid::createUuid();
-    if (const auto sent = db::OperationQueue(session).submit(stepsOf(tenant, group)); !sent)
-        return core::passOn(sent);
-    return group;
+    return submitGroup(session, stepsOf(tenant));
 }
 
 core::Result<QUuid> submitPlanChange(db::Session &session, const core::PlanChange &change)
@@ -102,13 +83,9 @@ core::Result<QUuid> submitPlanChange(db::Session &session, const core::PlanChang
         planFor(session, change.tenantId, change.tier, change.customLimits, change.customPriceId);
     if (!plan)
         return core::passOn(plan);
-    const QUuid group = QUuid::createUuid();
-    const auto sent = db::OperationQueue(session).submit(
-        {operationOf(core::OperationKind::ChangePlan, group, 1, change.tenantId, toJson(change),
-                     change.reason)});
-    if (!sent)
-        return core::passOn(sent);
-    return group;
+    return submitGroup(session,
+                       {newOperation(core::OperationKind::ChangePlan, change.tenantId,
+                                     toJson(change), change.reason)});
 }
 
 } // namespace

@@ -22,6 +22,8 @@ class CrashesTest : public QObject
 private Q_SLOTS:
     void goesOnAfterAKill_data();
     void goesOnAfterAKill();
+    void bringsACardOnceAfterAKill_data();
+    void bringsACardOnceAfterAKill();
     void knowsTheDeadFromTheLiving();
 
 private:
@@ -95,6 +97,39 @@ void CrashesTest::goesOnAfterAKill()
     QCOMPARE(count("mrr_movements"), u"1"_s);
     QCOMPARE(count("operations WHERE state = 'done'"), u"2"_s);
     QVERIFY2(!m_errors.contains("sk_test"), m_errors.constData());
+}
+
+void CrashesTest::bringsACardOnceAfterAKill_data()
+{
+    QTest::addColumn<QString>("where");
+    QTest::newRow("right after it was submitted") << u"card submitted 2"_s;
+    QTest::newRow("before the card is attached") << u"card claimed 2"_s;
+    QTest::newRow("when Stripe has attached the card") << u"card answered 2"_s;
+    QTest::newRow("when that is in the log") << u"card settled 2"_s;
+    QTest::newRow("before the card becomes the default") << u"card claimed 3"_s;
+    QTest::newRow("when Stripe has made it the default") << u"card answered 3"_s;
+    QTest::newRow("when Stripe has charged it") << u"card answered 4"_s;
+}
+
+void CrashesTest::bringsACardOnceAfterAKill()
+{
+    QFETCH(QString, where);
+    m_database = std::make_unique<support::TestDatabase>();
+    m_sandbox = std::make_unique<RunningSandbox>();
+    QCOMPARE(run(where), QProcess::CrashExit);
+    QCOMPARE(run(u"recover"_s), QProcess::NormalExit);
+    const QString customer = m_database->value("SELECT stripe_customer_id FROM stripe_customers");
+    QCOMPARE(countAt(u"/v1/customers/"_s + customer + u"/payment_methods"_s), 1);
+    QCOMPARE(countAt(u"/v1/subscriptions?status=all"_s), 1);
+    QCOMPARE(countAt(u"/v1/payment_intents"_s), 1);
+    QCOMPARE(m_database->value("SELECT string_agg(kind || ' ' || state, ', ' ORDER BY seq)"
+                               " FROM operations"),
+             u"customer.create done, payment_method.attach done, payment_method.set_default done, "
+             "subscription.create done"_s);
+    QCOMPARE(m_database->value("SELECT count(*) FROM audit_log"), u"4"_s);
+    QCOMPARE(m_database->value("SELECT status FROM stripe_subscriptions"), u"active"_s);
+    QVERIFY(m_database->value("SELECT default_payment_method FROM stripe_customers")
+                .startsWith("pm_1"_L1));
 }
 
 void CrashesTest::knowsTheDeadFromTheLiving()

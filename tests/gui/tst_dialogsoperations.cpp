@@ -22,6 +22,7 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QStandardItemModel>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -45,6 +46,9 @@ private Q_SLOTS:
     void refusedChangeCanBeTriedAgain();
     void newSubscriptionNeedsAPrice();
     void newSubscriptionIsSubmitted();
+    void newSubscriptionOffersTestCardsInTestMode_data();
+    void newSubscriptionOffersTestCardsInTestMode();
+    void newSubscriptionAttachesItsTestCard();
     void refusedPriceStandsAtItsField();
     void cancelAtTheEndIsTheDefaultAndReversible();
     void cancelNowNeedsTheName();
@@ -235,6 +239,49 @@ void DialogsOperationsTest::newSubscriptionIsSubmitted()
     QCOMPARE(made.reason, u"Ordered by phone"_s);
     m_desk->finish(m_desk->send(), {{u"subscription_id"_s, u"sub_New"_s}});
     QTRY_COMPARE(m_dialog->phase(), Phase::Done);
+}
+
+void DialogsOperationsTest::newSubscriptionOffersTestCardsInTestMode_data()
+{
+    QTest::addColumn<bool>("isTestMode");
+    QTest::newRow("test mode") << true;
+    QTest::newRow("live mode") << false;
+}
+
+void DialogsOperationsTest::newSubscriptionOffersTestCardsInTestMode()
+{
+    QFETCH(bool, isTestMode);
+    m_desk->services().isTestMode = isTestMode;
+    openNew();
+    QCOMPARE(find<QComboBox>("collection_method")->findText(u"Test card that works"_s) >= 0,
+             isTestMode);
+}
+
+void DialogsOperationsTest::newSubscriptionAttachesItsTestCard()
+{
+    m_desk->services().isTestMode = true;
+    openNew();
+    type("price_id", u"Route planner, Yearly · 120.00 EUR yearly"_s);
+    find<QComboBox>("collection_method")->setCurrentText(u"Test card that works"_s);
+    press("act");
+    QTRY_COMPARE(m_dialog->phase(), Phase::Running);
+    const core::Operation attach = m_desk->send();
+    QCOMPARE(attach.kind, OperationKind::AttachPaymentMethod);
+    QCOMPARE(attach.input[u"payment_method"_s].toString(), u"pm_card_visa"_s);
+    m_desk->finish(attach, {{u"payment_method_id"_s, u"pm_1"_s}});
+    m_desk->finish(m_desk->send(), {{u"customer_id"_s, u"cus_1"_s}});
+    m_desk->refuse(m_desk->send(), {core::Error::Kind::Rejected, u"Declined."_s, {}, {}});
+    QTRY_COMPARE(m_dialog->phase(), Phase::Stopped);
+    // The card is with the customer: another one would have to come with another attachment.
+    const auto *items =
+        qobject_cast<QStandardItemModel *>(find<QComboBox>("collection_method")->model());
+    const auto isOffered = [&](const QString &text) {
+        const auto *box = find<QComboBox>("collection_method");
+        return items->item(box->findText(text, Qt::MatchStartsWith))->isEnabled();
+    };
+    QVERIFY(isOffered(u"Test card that works"_s));
+    QVERIFY(!isOffered(u"Test card that fails later"_s));
+    QVERIFY(isOffered(u"Invoice, 30"_s));
 }
 
 void DialogsOperationsTest::refusedPriceStandsAtItsField()

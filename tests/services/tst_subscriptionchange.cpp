@@ -25,6 +25,8 @@ private Q_SLOTS:
     void refusesACustomPlanWithoutLimits();
     void refusesTenantsThatDoNotExist();
     void addsASubscription();
+    void attachesTheCardThatASubscriptionBrings();
+    void goesOnWithoutACardThatIsRefused();
     void sendsNoQuantityForAMeteredPrice();
     void cancelsAtTheEndOfThePeriod();
     void cancelsNow();
@@ -225,6 +227,58 @@ void SubscriptionChangeTest::addsASubscription()
                  "SELECT after ->> 'price_id' FROM audit_log WHERE tenant_id = $id"
                  " ORDER BY seq DESC LIMIT 1"),
              subscription.priceId);
+}
+
+void SubscriptionChangeTest::attachesTheCardThatASubscriptionBrings()
+{
+    const core::NewTenant tenant = provisioned(u"Card Bringer"_s, false);
+    core::NewSubscription subscription;
+    subscription.tenantId = tenant.tenantId;
+    subscription.priceId = u"price_basic_monthly"_s;
+    subscription.collection = {core::Collection::Method::ChargeAutomatically, 0, u"pm_card_visa"_s};
+    const QUuid group = m_desk->subscribe(subscription);
+    QTRY_COMPARE(m_desk->states(group), u"done, done, done"_s);
+    QStringList paths;
+    for (const stripe::Call &call : m_desk->client.writes())
+        paths.append(call.path.section(u'/', 2, 2));
+    QCOMPARE(paths, QStringList({u"payment_methods"_s, u"customers"_s, u"subscriptions"_s}));
+    const QString attached = m_desk->step(group, 1).result[u"payment_method_id"_s].toString();
+    QVERIFY2(attached.startsWith("pm_1"_L1), qPrintable(attached));
+    QCOMPARE(
+        sql(tenant, "SELECT default_payment_method FROM stripe_customers WHERE tenant_id = $id"),
+        attached);
+    QCOMPARE(sql(tenant,
+                 "SELECT concat_ws(' ', status, collection_method) FROM stripe_subscriptions"
+                 " WHERE tenant_id = $id"),
+             u"active charge_automatically"_s); // paid at once
+    QCOMPARE(sql(tenant,
+                 "SELECT string_agg(action, ' ' ORDER BY seq) FROM audit_log"
+                 " WHERE tenant_id = $id AND action <> 'tenant.create'"),
+             u"payment_method.attach payment_method.set_default subscription.create"_s);
+}
+
+void SubscriptionChangeTest::goesOnWithoutACardThatIsRefused()
+{
+    const core::NewTenant tenant = provisioned(u"Declined"_s, false);
+    core::NewSubscription subscription;
+    subscription.tenantId = tenant.tenantId;
+    subscription.priceId = u"price_basic_monthly"_s;
+    subscription.collection = {core::Collection::Method::ChargeAutomatically, 0,
+                               u"pm_card_visa_chargeDeclined"_s};
+    const QUuid group = m_desk->subscribe(subscription);
+    QTRY_COMPARE(m_desk->states(group), u"refused, planned, planned"_s);
+    m_desk->client.forget();
+    // Whoever corrects it chooses an invoice: there is nothing to attach then.
+    const QJsonObject byInvoice{{u"payment_method"_s, QString()},
+                                {u"collection_method"_s, u"send_invoice"_s},
+                                {u"days_until_due"_s, 30}};
+    for (const int step : {3, 2, 1})
+        m_desk->resume(m_desk->step(group, step).id, byInvoice);
+    QTRY_COMPARE(m_desk->states(group), u"done, done, done"_s);
+    QCOMPARE(m_desk->client.writes().size(), 1);
+    QCOMPARE(
+        sql(tenant, "SELECT collection_method FROM stripe_subscriptions WHERE tenant_id = $id"),
+        u"send_invoice"_s);
 }
 
 void SubscriptionChangeTest::sendsNoQuantityForAMeteredPrice()

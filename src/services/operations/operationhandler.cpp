@@ -2,10 +2,12 @@
 #include "services/operations/operationhandler.h"
 
 #include "db/auditlog.h"
+#include "services/operations/attachpaymentmethod.h"
 #include "services/operations/cancelsubscription.h"
 #include "services/operations/changeplan.h"
 #include "services/operations/createcustomer.h"
 #include "services/operations/createsubscription.h"
+#include "services/operations/setpaymentmethod.h"
 
 #include <QJsonArray>
 
@@ -16,12 +18,18 @@ namespace services {
 const OperationHandler &handlerOf(core::OperationKind kind)
 {
     static const CreateCustomer createCustomer;
+    static const AttachPaymentMethod attachPaymentMethod;
+    static const SetPaymentMethod setPaymentMethod;
     static const CreateSubscription createSubscription;
     static const ChangePlan changePlan;
     static const CancelSubscription cancelSubscription;
     switch (kind) {
     case core::OperationKind::CreateCustomer:
         return createCustomer;
+    case core::OperationKind::AttachPaymentMethod:
+        return attachPaymentMethod;
+    case core::OperationKind::SetPaymentMethod:
+        return setPaymentMethod;
     case core::OperationKind::CreateSubscription:
         return createSubscription;
     case core::OperationKind::ChangePlan:

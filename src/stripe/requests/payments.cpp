@@ -15,6 +15,13 @@ Call listPaymentIntents(const ListPage &page, const QString &customerId)
     return listCall(QStringLiteral("/v1/payment_intents"), page, form);
 }
 
+Call listPaymentMethods(const QString &customerId, const ListPage &page)
+{
+    return listCall(
+        pathTo(QLatin1StringView("customers"), customerId, QLatin1StringView("payment_methods")),
+        page, {});
+}
+
 Call attachPaymentMethod(const QString &id, const QString &customerId, const QByteArray &key)
 {
     Form form;

@@ -8,6 +8,7 @@ namespace stripe {
 [[nodiscard]] Call retrievePaymentIntent(const QString &id);
 [[nodiscard]] Call listPaymentIntents(const ListPage &page = {}, const QString &customerId = {});
 
+[[nodiscard]] Call listPaymentMethods(const QString &customerId, const ListPage &page = {});
 /// Most declining test cards are refused here already (402).
 [[nodiscard]] Call attachPaymentMethod(const QString &id, const QString &customerId,
                                        const QByteArray &key);

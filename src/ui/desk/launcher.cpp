@@ -5,6 +5,7 @@
 #include "ui/operations/cancelsubscriptiondialog.h"
 #include "ui/operations/changeplandialog.h"
 #include "ui/operations/newsubscriptiondialog.h"
+#include "ui/operations/resumedialog.h"
 
 namespace ui {
 
@@ -44,9 +45,11 @@ void Launcher::cancelSubscription(const QUuid &tenantId, const QString &subscrip
         over);
 }
 
-void Launcher::resumeProvision(const QUuid &group, QWidget *over)
+void Launcher::resume(const QList<core::Operation> &steps, QWidget *over)
 {
-    open(new ProvisionDialog(m_context.theme, m_context.services, group), over);
+    OperationDialog *dialog = makeResumeDialog(m_context.theme, m_context.services, steps, nullptr);
+    if (dialog)
+        open(dialog, over);
 }
 
 } // namespace ui

@@ -23,8 +23,8 @@ public:
     void newSubscription(const QUuid &tenantId, QWidget *over);
     /// `subscriptionId` is Stripe's.
     void cancelSubscription(const QUuid &tenantId, const QString &subscriptionId, QWidget *over);
-    /// Goes on with a provision that was left or stopped.
-    void resumeProvision(const QUuid &group, QWidget *over);
+    /// Goes on with what was left or has stopped: all steps of one group.
+    void resume(const QList<core::Operation> &steps, QWidget *over);
 
 Q_SIGNALS:
     void tenantRequested(const QUuid &tenantId);

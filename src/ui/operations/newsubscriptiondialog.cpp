@@ -39,6 +39,8 @@ NewSubscriptionDialog::NewSubscriptionDialog(const Theme &theme, services::DeskS
 {
     setObjectName(u"newSubscriptionDialog"_s);
     setBodyWidth(dialogWidth);
+    if (services.isTestMode)
+        m_payment->addTestCards();
     build(theme);
     connect(m_price, &SearchCombo::chosen, this, &NewSubscriptionDialog::showConsequences);
     connect(m_quantity, &QSpinBox::valueChanged, this, &NewSubscriptionDialog::showConsequences);
@@ -173,12 +175,31 @@ void NewSubscriptionDialog::showPhase()
     for (FieldRow *row : rows())
         row->editor()->setEnabled(isOpen);
     m_reason->setEnabled(phase() == Phase::Editing); // it stays with the operation
+    limitCards();
     showConsequences();
+}
+
+/// A card is attached in a step of its own: where there is none, or it is done, it stays as it is.
+void NewSubscriptionDialog::limitCards()
+{
+    using Kind = core::OperationKind;
+    if (steps().isEmpty()) {
+        m_payment->allowAll();
+        return;
+    }
+    const auto attach =
+        std::ranges::find(steps(), Kind::AttachPaymentMethod, &core::Operation::kind);
+    if (attach == steps().end())
+        m_payment->keepOnlyCard({}, tr("To add a card, give this up and start again."));
+    else if (attach->state == core::OperationState::Done)
+        m_payment->keepOnlyCard(
+            services::newSubscriptionFromJson(attach->input).collection.paymentMethod,
+            tr("The card chosen before is with the customer already."));
 }
 
 void NewSubscriptionDialog::restore(const QList<core::Operation> &steps)
 {
-    const auto wanted = services::newSubscriptionFromJson(steps.first().input);
+    const auto wanted = services::newSubscriptionFromJson(steps.last().input);
     m_price->choose(wanted.priceId);
     m_quantity->setValue(static_cast<int>(wanted.quantity));
     m_trial->setDays(wanted.trialDays);

@@ -40,6 +40,7 @@ private:
     void build(const Theme &theme);
     void read();
     void showConsequences();
+    void limitCards();
     [[nodiscard]] core::NewSubscription subscription() const;
     [[nodiscard]] const core::PriceOption *price() const;
     [[nodiscard]] Consequence firstPayment() const;

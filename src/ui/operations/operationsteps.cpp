@@ -117,6 +117,10 @@ QString stepTitle(core::OperationKind kind)
     switch (kind) {
     case core::OperationKind::CreateCustomer:
         return Words::tr("Customer in Stripe, tenant and plan");
+    case core::OperationKind::AttachPaymentMethod:
+        return Words::tr("Payment method attached to the customer");
+    case core::OperationKind::SetPaymentMethod:
+        return Words::tr("Payment method made the default");
     case core::OperationKind::CreateSubscription:
         return Words::tr("Subscription", "step");
     case core::OperationKind::ChangePlan:

@@ -16,6 +16,8 @@ OperationDialog *dialogOf(const Theme &theme, services::DeskServices &services,
     switch (first.kind) {
     case core::OperationKind::CreateCustomer:
         return new ProvisionDialog(theme, services, first.groupId, parent);
+    case core::OperationKind::AttachPaymentMethod: // the first step of a new subscription
+    case core::OperationKind::SetPaymentMethod:
     case core::OperationKind::CreateSubscription:
         return new NewSubscriptionDialog(theme, services, first.tenantId, parent);
     case core::OperationKind::ChangePlan:

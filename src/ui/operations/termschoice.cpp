@@ -111,6 +111,15 @@ void PaymentChoice::keepOnlyCard(const QString &paymentMethod, const QString &re
     }
 }
 
+void PaymentChoice::allowAll()
+{
+    auto *items = qobject_cast<QStandardItemModel *>(model());
+    for (int row = 0; items && row < count(); ++row) {
+        items->item(row)->setEnabled(true);
+        items->item(row)->setToolTip({});
+    }
+}
+
 QString paymentMethodText(const core::PaymentMethodSummary &method)
 {
     QString brand = method.brand.isEmpty() ? method.type : method.brand;

@@ -39,9 +39,10 @@ public:
     void addOnFile(const QString &name);
     [[nodiscard]] core::Collection collection() const;
     void setCollection(const core::Collection &collection);
-    /// A card is attached with the customer: once that exists only this one, or an invoice, can be
-    /// chosen.
+    /// A card is attached in a step of its own: once that is done only this one, or an invoice, can
+    /// be chosen.
     void keepOnlyCard(const QString &paymentMethod, const QString &reason);
+    void allowAll(); ///< Takes that back.
 
 private:
     QList<core::Collection> m_rows;

@@ -156,21 +156,10 @@ void TasksPage::addButtons(Card *card, const QList<core::Operation> &steps)
     if (isStopped) {
         QPushButton *go = makeButton(theme(), tr("Continue…"), ButtonKind::Primary);
         go->setAccessibleName(tr("Continue: %1").arg(subjectOf(steps)));
-        connect(go, &QPushButton::clicked, this, [this, step] { goOn(step); });
+        connect(go, &QPushButton::clicked, this, [this, steps] { m_launcher.resume(steps, this); });
         row->addWidget(go);
     }
     card->content()->addLayout(row);
-}
-
-void TasksPage::goOn(const core::Operation &step)
-{
-    const bool isProvision = step.step > 1 || step.kind == core::OperationKind::CreateCustomer;
-    if (isProvision) {
-        m_launcher.resumeProvision(step.groupId, this);
-        return;
-    }
-    whenAnswered(m_context.services.operations.resume(step.id, {}), this,
-                 [this](const core::Result<> &) { refresh(); });
 }
 
 void TasksPage::giveUp(const core::Operation &step)

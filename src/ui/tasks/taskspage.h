@@ -35,7 +35,6 @@ private:
     void showGroups(const QList<QList<core::Operation>> &groups);
     [[nodiscard]] QWidget *makeGroup(const QList<core::Operation> &steps);
     void addButtons(Card *card, const QList<core::Operation> &steps);
-    void goOn(const core::Operation &step);
     void giveUp(const core::Operation &step);
 
     PageContext m_context;
