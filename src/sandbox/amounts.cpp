@@ -5,6 +5,9 @@
 #include "sandbox/fields.h"
 
 #include <QDateTime>
+#include <QJsonArray>
+
+#include <algorithm>
 
 namespace sandbox {
 
@@ -16,16 +19,52 @@ static qint64 divided(qint64 numerator, qint64 denominator)
     return (numerator + (numerator < 0 ? -half : half)) / denominator;
 }
 
-qint64 amountOf(const QJsonObject &price, qint64 quantity)
+/// `quantity` times a decimal number of minor units, "0.2".
+static qint64 multiplied(const QString &decimal, qint64 quantity)
 {
-    if (price.value("unit_amount"_L1).isDouble())
-        return number(price, "unit_amount"_L1) * quantity;
-    const QString decimal = text(price, "unit_amount_decimal"_L1);
     const qsizetype point = decimal.indexOf(u'.');
     qint64 scale = 1;
     for (qsizetype i = point + 1; point >= 0 && i < decimal.size(); ++i)
         scale *= 10;
     return divided(QString(decimal).remove(u'.').toLongLong() * quantity, scale);
+}
+
+qint64 amountOf(const QJsonObject &price, qint64 quantity)
+{
+    if (text(price, "billing_scheme"_L1) == "tiered"_L1) {
+        qint64 amount = 0;
+        for (const TierPart &part : tierParts(price, quantity))
+            amount += part.amount;
+        return amount;
+    }
+    if (price.value("unit_amount"_L1).isDouble())
+        return number(price, "unit_amount"_L1) * quantity;
+    return multiplied(text(price, "unit_amount_decimal"_L1), quantity);
+}
+
+QList<TierPart> tierParts(const QJsonObject &price, qint64 quantity)
+{
+    const bool isVolume = text(price, "tiers_mode"_L1) == "volume"_L1;
+    QList<TierPart> parts;
+    qint64 below = 0; // what the tiers before hold
+    int counted = 0;
+    for (const QJsonValue &value : price.value("tiers"_L1).toArray()) {
+        const QJsonObject tier = value.toObject();
+        const bool isLast = tier.value("up_to"_L1).isNull();
+        const qint64 upTo = isLast ? quantity : number(tier, "up_to"_L1);
+        const bool holdsAll = isLast || quantity <= upTo;
+        TierPart part{.number = ++counted};
+        if (isVolume && !holdsAll)
+            continue;
+        part.quantity = isVolume ? quantity : std::min(quantity, upTo) - below;
+        part.amount = multiplied(text(tier, "unit_amount_decimal"_L1), part.quantity)
+            + multiplied(text(tier, "flat_amount_decimal"_L1), 1);
+        parts.append(part);
+        below = upTo;
+        if (holdsAll)
+            break;
+    }
+    return parts;
 }
 
 qint64 share(qint64 amount, qint64 part, qint64 whole)
@@ -51,6 +90,13 @@ qint64 periodEnd(qint64 anchor, const QJsonObject &recurring, qint64 after)
     while (moved(first, interval, count).toSecsSinceEpoch() <= after)
         count += step;
     return moved(first, interval, count).toSecsSinceEpoch();
+}
+
+QString tierText(const QJsonObject &price, const QString &productName, const TierPart &part)
+{
+    return u"%1 × %2 (Tier %3 / %4)"_s.arg(
+        QString::number(part.quantity), productName, QString::number(part.number),
+        text(price.value("recurring"_L1).toObject(), "interval"_L1));
 }
 
 QString lineText(const QJsonObject &price, const QString &productName, qint64 quantity)

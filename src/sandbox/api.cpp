@@ -139,7 +139,8 @@ Answer Api::run(const RouteMatch &match, const Call &call)
     const Answer answer = match.route->run(m_context, call);
     const QStringList paths = call.params.texts("expand"_L1);
     const Answer whole = answer && !paths.isEmpty() ? expanded(m_context, *answer, paths) : answer;
-    return whole ? Answer(asShown(*whole)) : whole;
+    const bool withTiers = paths.contains(u"tiers"_s) || paths.contains(u"data.tiers"_s);
+    return whole ? Answer(asShown(*whole, withTiers)) : whole;
 }
 
 /// A live account that holds nothing: what a key of the other mode would see.

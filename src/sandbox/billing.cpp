@@ -2,9 +2,12 @@
 #include "sandbox/billing.h"
 
 #include "sandbox/amounts.h"
+#include "sandbox/discounts.h"
 #include "sandbox/fields.h"
+#include "sandbox/usage.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace sandbox {
 
@@ -18,21 +21,50 @@ static QDateTime at(qint64 seconds)
     return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC);
 }
 
-static demo::InvoiceLine itemLine(const Context &context, const QJsonObject &item, qint64 start,
-                                  qint64 end)
+/// An item's lines for a period: one, or of a graduated price one for each tier it reaches.
+static QList<demo::InvoiceLine> itemLines(const Context &context, const QJsonObject &item,
+                                          qint64 quantity, qint64 start, qint64 end)
 {
-    const QJsonObject price = item.value("price"_L1).toObject();
+    const QJsonObject price = context.wholePrice(item);
     const QJsonObject product = context.store.find(Kind::Product, text(price, "product"_L1));
-    demo::InvoiceLine line;
-    line.id = randomId("il_1"_L1, 23);
-    line.priceId = text(price, "id"_L1);
-    line.quantity = number(item, "quantity"_L1);
-    line.amount = amountOf(price, *line.quantity);
-    line.description = lineText(price, text(product, "name"_L1), *line.quantity);
-    line.periodStart = at(start);
-    line.periodEnd = at(end);
-    line.subscriptionItemId = text(item, "id"_L1);
-    return line;
+    const bool isTiered = text(price, "billing_scheme"_L1) == "tiered"_L1;
+    const QList<TierPart> parts = isTiered
+        ? tierParts(price, quantity)
+        : QList<TierPart>{{.quantity = quantity, .amount = amountOf(price, quantity)}};
+    QList<demo::InvoiceLine> lines;
+    for (const TierPart &part : parts) {
+        demo::InvoiceLine line;
+        line.id = randomId("il_1"_L1, 23);
+        line.priceId = text(price, "id"_L1);
+        line.quantity = part.quantity;
+        line.amount = part.amount;
+        line.description = isTiered ? tierText(price, text(product, "name"_L1), part)
+                                    : lineText(price, text(product, "name"_L1), part.quantity);
+        line.periodStart = at(start);
+        line.periodEnd = at(end);
+        line.subscriptionItemId = text(item, "id"_L1);
+        lines.append(line);
+    }
+    return lines;
+}
+
+static bool isMetered(const QJsonObject &item)
+{
+    const QJsonObject recurring =
+        item.value("price"_L1).toObject().value("recurring"_L1).toObject();
+    return text(recurring, "usage_type"_L1) == "metered"_L1;
+}
+
+QList<demo::InvoiceLine> usageLines(const Context &context, const QJsonObject &subscription,
+                                    qint64 start, qint64 end)
+{
+    QList<demo::InvoiceLine> lines;
+    for (const QJsonValue &value : listed(subscription, "items"_L1)) {
+        const QJsonObject item = value.toObject();
+        if (isMetered(item))
+            lines += itemLines(context, item, usedBetween(context, item, start, end), start, end);
+    }
+    return lines;
 }
 
 QList<demo::InvoiceLine> periodLines(const Context &context, const QJsonObject &subscription,
@@ -43,12 +75,11 @@ QList<demo::InvoiceLine> periodLines(const Context &context, const QJsonObject &
     QList<demo::InvoiceLine> lines;
     for (const QJsonValue &value : listed(subscription, "items"_L1)) {
         const QJsonObject item = value.toObject();
-        const QJsonObject recurring =
-            item.value("price"_L1).toObject().value("recurring"_L1).toObject();
-        if (text(recurring, "usage_type"_L1) != "metered"_L1)
-            lines.append(itemLine(context, item, start, end));
+        if (!isMetered(item))
+            lines += itemLines(context, item, number(item, "quantity"_L1), start, end);
         else if (previousStart)
-            lines.append(itemLine(context, item, previousStart, start));
+            lines += itemLines(context, item, usedBetween(context, item, previousStart, start),
+                               previousStart, start);
     }
     return lines;
 }
@@ -93,19 +124,6 @@ static core::Customer customerOf(const Context &context, const QString &id)
     return customer;
 }
 
-/// What the subscription's coupon takes off; never more than there is.
-static qint64 discountOf(const QJsonObject &subscription, qint64 subtotal)
-{
-    const QJsonObject coupon =
-        subscription.value("discount"_L1).toObject().value("coupon"_L1).toObject();
-    if (coupon.isEmpty() || subtotal <= 0)
-        return 0;
-    const double percent = coupon.value("percent_off"_L1).toDouble();
-    const qint64 amount = percent > 0 ? share(subtotal, qRound64(percent * 100), 10'000)
-                                      : number(coupon, "amount_off"_L1);
-    return std::min(amount, subtotal);
-}
-
 /// The tax rate that the subscription was billed with last: the sandbox knows no tax tables.
 static qint64 taxOf(const Context &context, const QJsonObject &subscription, qint64 taxable)
 {
@@ -115,7 +133,7 @@ static qint64 taxOf(const Context &context, const QJsonObject &subscription, qin
     return tax ? share(taxable, tax, number(last, "total_excluding_tax"_L1)) : 0;
 }
 
-static core::Invoice invoiceOf(const Context &context, const Bill &bill)
+static core::Invoice invoiceOf(const Context &context, const Bill &bill, qint64 discount)
 {
     const QJsonObject &subscription = bill.subscription;
     core::Invoice invoice;
@@ -128,7 +146,7 @@ static core::Invoice invoiceOf(const Context &context, const Bill &bill)
     invoice.currency = text(subscription, "currency"_L1);
     for (const demo::InvoiceLine &line : bill.lines)
         invoice.subtotal += line.amount;
-    const qint64 net = invoice.subtotal - discountOf(subscription, invoice.subtotal);
+    const qint64 net = invoice.subtotal - discount;
     invoice.tax = taxOf(context, subscription, net);
     invoice.total = net + invoice.tax;
     invoice.amountDue = std::max<qint64>(0, invoice.total);
@@ -141,22 +159,55 @@ static core::Invoice invoiceOf(const Context &context, const Bill &bill)
     return invoice;
 }
 
+/// Says on the invoice, and on each of its lines, what the discount takes off.
+static void applyDiscount(QJsonObject &invoice, const QJsonObject &discount,
+                          const QList<qint64> &shares, qint64 sum)
+{
+    const QString id = text(discount, "id"_L1);
+    const auto amount = [&id](qint64 off) {
+        return QJsonArray{QJsonObject{{u"amount"_s, off}, {u"discount"_s, id}}};
+    };
+    QJsonArray lines = listed(invoice, "lines"_L1);
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        QJsonObject line = lines.at(i).toObject();
+        if (shares.at(i) > 0)
+            line.insert("discount_amounts"_L1, amount(shares.at(i)));
+        lines.replace(i, line);
+    }
+    setInside(invoice, "lines"_L1, "data"_L1, lines);
+    invoice.insert("discount"_L1, discount);
+    invoice.insert("discounts"_L1, QJsonArray{id});
+    invoice.insert("total_discount_amounts"_L1, amount(sum));
+}
+
+/// The metered lines' periods are on this invoice now; a graduated price has several lines of one.
+static void noteUsage(Context &context, const Bill &bill, const QString &invoiceId)
+{
+    for (const QJsonValue &value : listed(bill.subscription, "items"_L1)) {
+        const QJsonObject item = value.toObject();
+        const QString id = text(item, "id"_L1);
+        const auto line = std::ranges::find_if(bill.lines, [&](const demo::InvoiceLine &one) {
+            return one.subscriptionItemId == id && one.invoiceItemId.isEmpty();
+        });
+        if (isMetered(item) && line != bill.lines.end())
+            noteBilled(context, id, line->periodStart.toSecsSinceEpoch(),
+                       line->periodEnd.toSecsSinceEpoch(), invoiceId);
+    }
+}
+
 QJsonObject createInvoice(Context &context, const Bill &bill)
 {
-    const core::Invoice invoice = invoiceOf(context, bill);
+    const QJsonObject discount = discountAt(bill.subscription, context.now());
+    const QList<qint64> shares = discountShares(discount, bill.lines);
+    const qint64 off = std::accumulate(shares.begin(), shares.end(), qint64(0));
+    const core::Invoice invoice = invoiceOf(context, bill, off);
     QJsonObject object = demo::toJson(invoice, customerOf(context, invoice.customerId), bill.lines,
                                       context.prices());
     const QJsonObject &subscription = bill.subscription;
     object.insert("subscription_details"_L1,
                   QJsonObject{{u"metadata"_s, subscription.value("metadata"_L1)}});
-    const qint64 discount = discountOf(subscription, invoice.subtotal);
-    if (discount > 0) {
-        const QJsonObject applied = subscription.value("discount"_L1).toObject();
-        object.insert("discount"_L1, applied);
-        object.insert("total_discount_amounts"_L1,
-                      QJsonArray{QJsonObject{{u"amount"_s, discount},
-                                             {u"discount"_s, text(applied, "id"_L1)}}});
-    }
+    if (off > 0)
+        applyDiscount(object, discount, shares, off);
     context.create(Kind::Invoice, object, u"invoice.created"_s);
     for (const demo::InvoiceLine &line : bill.lines) {
         QJsonObject item = context.store.find(Kind::InvoiceItem, line.invoiceItemId);
@@ -165,6 +216,9 @@ QJsonObject createInvoice(Context &context, const Bill &bill)
         item.insert("invoice"_L1, invoice.id);
         context.save(Kind::InvoiceItem, item);
     }
+    noteUsage(context, bill, invoice.id);
+    if (off > 0 || (discount.isEmpty() && !isNull(subscription, "discount"_L1)))
+        endUsedDiscount(context, invoice.subscriptionId);
     return object;
 }
 

@@ -16,15 +16,19 @@ struct Bill
     qint64 periodEnd = 0;
 };
 
-/// The lines of one period: licensed items in advance, metered ones in arrears (the sandbox keeps
-/// no usage: their quantity is 0), the latter only when there was a period before.
+/// The lines of one period: licensed items in advance, metered ones in arrears, the latter only
+/// when there was a period before.
 [[nodiscard]] QList<demo::InvoiceLine>
 periodLines(const Context &context, const QJsonObject &subscription, qint64 previousStart);
+/// The metered items alone, by what was used of them between these times.
+[[nodiscard]] QList<demo::InvoiceLine>
+usageLines(const Context &context, const QJsonObject &subscription, qint64 start, qint64 end);
 /// Pending invoice items of the subscription's customer, as lines.
 [[nodiscard]] QList<demo::InvoiceLine> pendingLines(const Context &context,
                                                     const QJsonObject &subscription);
 
-/// Makes a draft and binds the pending items it took to it. Events: invoice.created.
+/// Makes a draft, with the subscription's discount, and binds the pending items and the usage it
+/// took to it. Events: invoice.created; a discount that is used up goes.
 QJsonObject createInvoice(Context &context, const Bill &bill);
 
 /// Draft → open with number, links and payment intent; with nothing to pay → paid at once.

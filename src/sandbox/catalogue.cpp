@@ -78,6 +78,38 @@ Answer listProducts(Context &context, const Call &call)
     return listAnswer(context, call, *query);
 }
 
+/// Tiers ascend, the last one has no end, and each costs something or says so.
+static std::optional<ApiError> tierFault(const Params &params)
+{
+    const QList<Params> tiers = params.list("tiers"_L1);
+    if (tiers.isEmpty() || !params.has("tiers_mode"_L1)) {
+        const QString name = tiers.isEmpty() ? u"tiers"_s : u"tiers_mode"_s;
+        return invalid(u"Missing required param: %1."_s.arg(name), name, u"parameter_missing"_s);
+    }
+    if (params.has("unit_amount"_L1) || params.has("unit_amount_decimal"_L1)) {
+        return invalid(u"You cannot set `unit_amount` with `billing_scheme` set to `tiered`."_s,
+                       u"unit_amount"_s);
+    }
+    qint64 below = 0;
+    for (const Params &tier : tiers) {
+        const bool isLast = &tier == &tiers.last();
+        if (isLast != (tier.text("up_to"_L1) == "inf"_L1)) {
+            return invalid(u"The last tier, and only that, must have `up_to` set to `inf`."_s,
+                           tier.path(u"up_to"_s));
+        }
+        if (!isLast && tier.integer("up_to"_L1) <= below)
+            return invalid(u"The tiers must be in ascending order."_s, tier.path(u"up_to"_s));
+        below = tier.integer("up_to"_L1);
+        const bool hasAmount = tier.has("unit_amount"_L1) || tier.has("unit_amount_decimal"_L1)
+            || tier.has("flat_amount"_L1) || tier.has("flat_amount_decimal"_L1);
+        if (!hasAmount) {
+            return invalid(u"A tier needs a `unit_amount` or a `flat_amount`."_s,
+                           tier.path(u"unit_amount"_s), u"parameter_missing"_s);
+        }
+    }
+    return std::nullopt;
+}
+
 static std::optional<ApiError> priceFault(const Context &context, const Params &params)
 {
     if (!params.has("product"_L1) && !params.has("product_data"_L1)) {
@@ -87,6 +119,12 @@ static std::optional<ApiError> priceFault(const Context &context, const Params &
     if (params.has("product"_L1)
         && context.store.find(Kind::Product, params.text("product"_L1)).isEmpty()) {
         return missing(Kind::Product, params.text("product"_L1), u"product"_s);
+    }
+    if (params.text("billing_scheme"_L1) == "tiered"_L1)
+        return tierFault(params);
+    if (params.has("tiers"_L1) || params.has("tiers_mode"_L1)) {
+        return invalid(u"`tiers` can only be set with `billing_scheme` set to `tiered`."_s,
+                       u"billing_scheme"_s);
     }
     if (!params.has("unit_amount"_L1) && !params.has("unit_amount_decimal"_L1)) {
         return invalid(u"Prices require an `unit_amount` or `unit_amount_decimal` parameter to be "
@@ -130,6 +168,39 @@ static core::Price priceFrom(const Context &context, const Params &params)
     return price;
 }
 
+/// An amount as Stripe shows it: the whole number, where it is one, and the decimal text.
+static void putAmount(QJsonObject &tier, const QString &name, const Params &given)
+{
+    const QByteArray plain = name.toLatin1();
+    const QByteArray precise = plain + "_decimal";
+    const QString decimal =
+        given.text(QLatin1StringView(precise), given.text(QLatin1StringView(plain)));
+    bool isWhole = false;
+    const qint64 whole = decimal.toLongLong(&isWhole);
+    tier.insert(name, isWhole ? QJsonValue(whole) : QJsonValue(QJsonValue::Null));
+    tier.insert(QString::fromLatin1(precise),
+                decimal.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(decimal));
+}
+
+static void takeTiers(QJsonObject &price, const Params &params)
+{
+    if (params.text("billing_scheme"_L1) != "tiered"_L1)
+        return;
+    QJsonArray tiers;
+    for (const Params &given : params.list("tiers"_L1)) {
+        QJsonObject tier;
+        putAmount(tier, u"unit_amount"_s, given);
+        putAmount(tier, u"flat_amount"_s, given);
+        const bool isLast = given.text("up_to"_L1) == "inf"_L1;
+        tier.insert("up_to"_L1,
+                    isLast ? QJsonValue(QJsonValue::Null) : QJsonValue(given.integer("up_to"_L1)));
+        tiers.append(tier);
+    }
+    price.insert("billing_scheme"_L1, u"tiered"_s);
+    price.insert("tiers_mode"_L1, params.text("tiers_mode"_L1));
+    price.insert("tiers"_L1, tiers);
+}
+
 Answer createPrice(Context &context, const Call &call)
 {
     const Params &params = call.params;
@@ -145,6 +216,9 @@ Answer createPrice(Context &context, const Call &call)
         price.productId = product.id;
     }
     QJsonObject object = demo::toJson(price);
+    takeTiers(object, params);
+    if (const QString how = params.hash("recurring"_L1).text("aggregate_usage"_L1); !how.isEmpty())
+        setInside(object, "recurring"_L1, "aggregate_usage"_L1, how);
     takeTexts(object, params, std::array{"nickname"_L1, "lookup_key"_L1, "tax_behavior"_L1});
     takeMetadata(object, params);
     context.create(Kind::Price, object, u"price.created"_s);

@@ -18,7 +18,19 @@ Context::Context(Store &objects, const BillingClock &time, Subscribers subscribe
 
 demo::PriceJson Context::prices() const
 {
-    return [this](const QString &id) { return store.find(Kind::Price, id); };
+    return [this](const QString &id) {
+        QJsonObject price = store.find(Kind::Price, id);
+        price.remove(QLatin1StringView("tiers"));
+        return price;
+    };
+}
+
+QJsonObject Context::wholePrice(const QJsonObject &item) const
+{
+    const QJsonObject price = item.value(QLatin1StringView("price")).toObject();
+    const QJsonObject kept =
+        store.find(Kind::Price, price.value(QLatin1StringView("id")).toString());
+    return kept.isEmpty() ? price : kept;
 }
 
 void Context::create(Kind kind, const QJsonObject &object, const QString &event)

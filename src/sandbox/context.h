@@ -31,7 +31,10 @@ public:
 
     [[nodiscard]] qint64 now() const { return clock.seconds(); }
     [[nodiscard]] QDateTime nowTime() const { return clock.now(); }
+    /// Prices as they stand in other objects: without their tiers.
     [[nodiscard]] demo::PriceJson prices() const;
+    /// An item's price with its tiers.
+    [[nodiscard]] QJsonObject wholePrice(const QJsonObject &item) const;
 
     /// Stores a new object and tells of it.
     void create(Kind kind, const QJsonObject &object, const QString &event);

@@ -54,6 +54,8 @@ public:
         QJsonObject object = value.toObject();
         if (field == "subscriptions"_L1 && text(object, "object"_L1) == "customer"_L1) {
             object.insert(field, subscriptionsOf(text(object, "id"_L1)));
+        } else if (field == "tiers"_L1 && text(object, "object"_L1) == "price"_L1) {
+            return true; // there already, where a price has them
         } else if (!object.contains(field)) {
             return false;
         }

@@ -4,6 +4,7 @@
 #include "sandbox/items.h"
 #include "sandbox/proration.h"
 #include "sandbox/subscriptions.h"
+#include "sandbox/usage.h"
 
 #include <algorithm>
 
@@ -42,6 +43,13 @@ static tl::expected<ItemDifference, ApiError> applyEntry(const Context &context,
     }
     difference.before = items.at(index).toObject();
     if (entry.flag("deleted"_L1)) {
+        const qint64 start = number(subscription, "current_period_start"_L1);
+        if (!entry.flag("clear_usage"_L1) && hasUsageSince(context, difference.before, start)) {
+            return tl::unexpected(
+                invalid(u"Subscription item %1 cannot be deleted because it has usage. Set "
+                        "`clear_usage` to delete the usage with it."_s.arg(id),
+                        entry.path(u"clear_usage"_s)));
+        }
         items.removeAt(index);
         return difference;
     }
@@ -107,6 +115,7 @@ tl::expected<ItemOutcome, ApiError> changeItems(Context &context, QJsonObject &s
     if (!isTrial && change.prorationBehavior != "none"_L1)
         createProrations(context, subscription, differences, change.when);
     setInside(subscription, "items"_L1, "data"_L1, items);
+    noteItems(context, subscription);
     if (isNewCycle)
         beginNewPeriod(subscription, items, context.now());
     const bool isInvoiced = change.prorationBehavior == "always_invoice"_L1;

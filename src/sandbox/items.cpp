@@ -86,7 +86,9 @@ tl::expected<QJsonObject, ApiError> changedItem(const Context &context, QJsonObj
         const auto price = priceFor(context, entry, currency);
         if (!price)
             return tl::unexpected(price.error());
-        item.insert("price"_L1, *price);
+        QJsonObject shown = *price;
+        shown.remove("tiers"_L1);
+        item.insert("price"_L1, shown);
         item.insert("plan"_L1, demo::planJson(*price));
     }
     takeMetadata(item, entry);
@@ -112,14 +114,14 @@ std::optional<ApiError> intervalFault(const QJsonArray &items)
     return std::nullopt;
 }
 
-qint64 periodAmount(const QJsonArray &items)
+qint64 periodAmount(const Context &context, const QJsonArray &items)
 {
     qint64 amount = 0;
     for (const QJsonValue &value : items) {
         const QJsonObject item = value.toObject();
         const QJsonObject price = item.value("price"_L1).toObject();
         if (!isMetered(price))
-            amount += amountOf(price, number(item, "quantity"_L1));
+            amount += amountOf(context.wholePrice(item), number(item, "quantity"_L1));
     }
     return amount;
 }

@@ -20,7 +20,7 @@ changedItem(const Context &context, QJsonObject item, const Params &entry, const
 [[nodiscard]] std::optional<ApiError> intervalFault(const QJsonArray &items);
 
 /// Sum of the licensed items: what one period costs in advance.
-[[nodiscard]] qint64 periodAmount(const QJsonArray &items);
+[[nodiscard]] qint64 periodAmount(const Context &context, const QJsonArray &items);
 
 /// The `recurring` hash that rules the billing cycle: that of the first item.
 [[nodiscard]] QJsonObject cycleOf(const QJsonArray &items);

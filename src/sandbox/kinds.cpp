@@ -20,6 +20,8 @@ static constexpr std::array<core::EnumText<Kind>, kindCount> kindTexts{{
     {Kind::PaymentMethod, "payment_method"_L1},
     {Kind::Event, "event"_L1},
     {Kind::WebhookEndpoint, "webhook_endpoint"_L1},
+    {Kind::Coupon, "coupon"_L1},
+    {Kind::ItemUsage, "item_usage"_L1},
 }};
 
 QString toText(Kind kind)
@@ -71,6 +73,10 @@ QString newId(Kind kind)
         return randomId("evt_1"_L1, 23);
     case Kind::WebhookEndpoint:
         return randomId("we_1"_L1, 23);
+    case Kind::Coupon:
+        return randomId({}, 8);
+    case Kind::ItemUsage: // goes by its item's id
+        break;
     }
     Q_UNREACHABLE();
 }

@@ -19,8 +19,10 @@ enum class Kind {
     PaymentMethod,
     Event,
     WebhookEndpoint,
+    Coupon,
+    ItemUsage, ///< The sandbox's own: what was used of a subscription item.
 };
-inline constexpr int kindCount = 10;
+inline constexpr int kindCount = 12;
 
 [[nodiscard]] QString toText(Kind kind);
 [[nodiscard]] std::optional<Kind> kindFromText(QStringView text);

@@ -57,7 +57,8 @@ void createProrations(Context &context, const QJsonObject &subscription,
         const qint64 quantity = number(item, "quantity"_L1);
         const QString name =
             text(context.store.find(Kind::Product, text(price, "product"_L1)), "name"_L1);
-        const qint64 amount = share(sign * amountOf(price, quantity), rest, end - start);
+        const qint64 amount =
+            share(sign * amountOf(context.wholePrice(item), quantity), rest, end - start);
         context.create(Kind::InvoiceItem,
                        pendingItem(subscription, item, amount,
                                    form.arg(QString::number(quantity), name, day), when),

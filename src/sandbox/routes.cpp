@@ -3,10 +3,12 @@
 
 #include "sandbox/catalogue.h"
 #include "sandbox/customers.h"
+#include "sandbox/discounts.h"
 #include "sandbox/invoices.h"
 #include "sandbox/otherresources.h"
 #include "sandbox/paymentmethods.h"
 #include "sandbox/subscriptions.h"
+#include "sandbox/usage.h"
 
 namespace sandbox {
 
@@ -55,8 +57,10 @@ const Row table[] = {
     {"POST", "prices",
      "currency! product product_data{name!} unit_amount:int unit_amount_decimal active:flag "
      "nickname lookup_key tax_behavior:(inclusive|exclusive|unspecified) metadata:free "
-     "billing_scheme:(per_unit) recurring{interval:(day|week|month|year) interval_count:int "
-     "usage_type:(licensed|metered) aggregate_usage:(sum)}",
+     "billing_scheme:(per_unit|tiered) tiers_mode:(graduated|volume) tiers[up_to! unit_amount:int "
+     "unit_amount_decimal flat_amount:int flat_amount_decimal] "
+     "recurring{interval:(day|week|month|year) interval_count:int usage_type:(licensed|metered) "
+     "aggregate_usage:(sum|max|last_during_period|last_ever)}",
      createPrice},
     {"GET", "prices",
      PAGE "created:range active:flag currency product type:(recurring|one_time) "
@@ -69,7 +73,7 @@ const Row table[] = {
      updatePrice, Kind::Price},
 
     {"POST", "subscriptions",
-     "customer! items[" ITEM "]! currency description metadata:free default_payment_method "
+     "customer! items[" ITEM "]! coupon currency description metadata:free default_payment_method "
      "collection_method:(charge_automatically|send_invoice) days_until_due:int "
      "trial_period_days:int trial_end:time cancel_at_period_end:flag cancel_at:int "
      "off_session:flag "
@@ -85,7 +89,7 @@ const Row table[] = {
     {"GET", "subscriptions/{}", "", retrieveSubscription, Kind::Subscription},
     {"POST", "subscriptions/{}",
      "items[id deleted:flag clear_usage:flag " ITEM
-     "] description metadata:free default_payment_method "
+     "] coupon description metadata:free default_payment_method "
      "collection_method:(charge_automatically|send_invoice) days_until_due:int trial_end:time "
      "cancel_at_period_end:flag cancel_at:int off_session:flag proration_date:int "
      "billing_cycle_anchor:(now|unchanged) pause_collection{"
@@ -94,7 +98,20 @@ const Row table[] = {
      updateSubscription, Kind::Subscription},
     {"DELETE", "subscriptions/{}", "invoice_now:flag prorate:flag " DETAILS, cancelSubscription,
      Kind::Subscription},
+    {"DELETE", "subscriptions/{}/discount", "", deleteDiscount, Kind::Subscription},
     {"GET", "subscription_items", PAGE "subscription!", listSubscriptionItems},
+    {"POST", "subscription_items/{}/usage_records",
+     "quantity:int! timestamp:time action:(increment|set)", createUsageRecord},
+    {"GET", "subscription_items/{}/usage_record_summaries", PAGE, listUsageSummaries},
+
+    {"POST", "coupons",
+     "id name percent_off amount_off:int currency duration:(once|repeating|forever)! "
+     "duration_in_months:int max_redemptions:int redeem_by:int metadata:free",
+     createCoupon},
+    {"GET", "coupons", PAGE "created:range", listCoupons},
+    {"GET", "coupons/{}", "", retrieveCoupon, Kind::Coupon},
+    {"POST", "coupons/{}", "name metadata:free", updateCoupon, Kind::Coupon},
+    {"DELETE", "coupons/{}", "", deleteCoupon, Kind::Coupon},
 
     {"GET", "invoices",
      PAGE "created:range due_date:range customer subscription "

@@ -29,17 +29,19 @@ static void shorten(QJsonObject &object, QLatin1StringView field)
         object.insert(field, shortened(list));
 }
 
-QJsonObject asShown(QJsonObject object)
+QJsonObject asShown(QJsonObject object, bool withTiers)
 {
     const QString type = text(object, "object"_L1);
     if (type == "subscription"_L1)
         shorten(object, "items"_L1);
     else if (type == "invoice"_L1)
         shorten(object, "lines"_L1);
+    else if (type == "price"_L1 && !withTiers)
+        object.remove("tiers"_L1);
     else if (type == "list"_L1) {
         QJsonArray data = object.value("data"_L1).toArray();
         for (qsizetype i = 0; i < data.size(); ++i)
-            data.replace(i, asShown(data.at(i).toObject()));
+            data.replace(i, asShown(data.at(i).toObject(), withTiers));
         object.insert("data"_L1, data);
     }
     for (const auto field : {"latest_invoice"_L1, "invoice"_L1, "subscription"_L1}) {

@@ -2,9 +2,11 @@
 #include "sandbox/amounts.h"
 #include "sandbox/billing.h"
 #include "sandbox/collection.h"
+#include "sandbox/discounts.h"
 #include "sandbox/fields.h"
 #include "sandbox/items.h"
 #include "sandbox/subscriptions.h"
+#include "sandbox/usage.h"
 
 namespace sandbox {
 
@@ -187,13 +189,15 @@ Answer createSubscription(Context &context, const Call &call)
     QJsonObject subscription = rendered(context, params, id, *items);
     const bool isSent = text(subscription, "collection_method"_L1) == "send_invoice"_L1;
     const bool isTrial = text(subscription, "status"_L1) == "trialing"_L1;
-    const bool needsCard = !isSent && !isTrial && periodAmount(*items) > 0
+    const bool needsCard = !isSent && !isTrial && periodAmount(context, *items) > 0
         && params.text("payment_behavior"_L1) != "default_incomplete"_L1;
     if (needsCard && cardFor(context, subscription, customerId).isEmpty())
         return tl::unexpected(noCard());
     if (isSent && !isTrial)
         subscription.insert("status"_L1, u"active"_s);
 
+    if (std::optional<ApiError> wrong = takeCoupon(context, subscription, params))
+        return tl::unexpected(*wrong);
     QJsonObject customer = context.store.find(Kind::Customer, customerId);
     if (isNull(customer, "currency"_L1)) {
         customer.insert("currency"_L1, text(subscription, "currency"_L1));
@@ -202,6 +206,7 @@ Answer createSubscription(Context &context, const Call &call)
     const QString invoiceId = newId(Kind::Invoice);
     subscription.insert("latest_invoice"_L1, invoiceId);
     context.create(Kind::Subscription, subscription, u"customer.subscription.created"_s);
+    noteItems(context, subscription);
     if (std::optional<ApiError> declined = billFirst(context, params, subscription, invoiceId))
         return tl::unexpected(*declined);
     return context.store.find(Kind::Subscription, id);

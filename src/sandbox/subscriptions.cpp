@@ -80,6 +80,8 @@ static void billLast(Context &context, const QJsonObject &subscription, const Pa
         return;
     Bill bill{.subscription = subscription, .reason = u"subscription_update"_s};
     bill.lines = pendingLines(context, subscription);
+    bill.lines += usageLines(context, subscription, number(subscription, "current_period_start"_L1),
+                             context.now() + 1);
     if (bill.lines.isEmpty())
         return;
     bill.periodStart = number(subscription, "current_period_start"_L1);

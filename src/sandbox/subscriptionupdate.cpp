@@ -2,6 +2,7 @@
 #include "sandbox/amounts.h"
 #include "sandbox/billing.h"
 #include "sandbox/collection.h"
+#include "sandbox/discounts.h"
 #include "sandbox/fields.h"
 #include "sandbox/listing.h"
 #include "sandbox/renewal.h"
@@ -149,6 +150,8 @@ Answer updateSubscription(Context &context, const Call &call)
     if (std::optional<ApiError> wrong = stateFault(subscription, params))
         return tl::unexpected(*wrong);
     if (std::optional<ApiError> wrong = cardFault(context, subscription, params))
+        return tl::unexpected(*wrong);
+    if (std::optional<ApiError> wrong = takeCoupon(context, subscription, params))
         return tl::unexpected(*wrong);
     takePlainFields(subscription, params, context.now());
     const bool endsTrial =

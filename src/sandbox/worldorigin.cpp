@@ -10,6 +10,31 @@ namespace sandbox {
 
 using namespace Qt::StringLiterals;
 
+/// What the platform gives away: to partners for good, to newcomers for three months.
+static QList<QJsonObject> coupons(qint64 created)
+{
+    const auto coupon = [created](const QString &id, const QString &name, int percent,
+                                  int months) -> QJsonObject {
+        return {{u"id"_s, id},
+                {u"object"_s, u"coupon"_s},
+                {u"amount_off"_s, QJsonValue::Null},
+                {u"created"_s, created},
+                {u"currency"_s, QJsonValue::Null},
+                {u"duration"_s, months ? u"repeating"_s : u"forever"_s},
+                {u"duration_in_months"_s, months ? QJsonValue(months) : QJsonValue::Null},
+                {u"livemode"_s, false},
+                {u"max_redemptions"_s, QJsonValue::Null},
+                {u"metadata"_s, QJsonObject()},
+                {u"name"_s, name},
+                {u"percent_off"_s, percent},
+                {u"redeem_by"_s, QJsonValue::Null},
+                {u"times_redeemed"_s, 0},
+                {u"valid"_s, true}};
+    };
+    return {coupon(u"PARTNER10"_s, u"Partner, 10% off"_s, 10, 0),
+            coupon(u"WELCOME25"_s, u"25% off for three months"_s, 25, 3)};
+}
+
 WorldOrigin::WorldOrigin(const demo::WorldParameters &parameters)
     : m_world(parameters)
     , m_priceJson([this](const QString &id) { return m_prices.value(id); })
@@ -20,6 +45,8 @@ WorldOrigin::WorldOrigin(const demo::WorldParameters &parameters)
         m_products.insert(product.id, demo::toJson(product));
     for (const core::Price &price : m_world.prices())
         m_prices.insert(price.id, demo::toJson(price));
+    for (const QJsonObject &coupon : coupons(parameters.start().toSecsSinceEpoch()))
+        m_coupons.insert(coupon.value("id"_L1).toString(), coupon);
 }
 
 const demo::TenantHistory &WorldOrigin::tenant(int index)
@@ -48,6 +75,10 @@ QJsonObject WorldOrigin::find(Kind kind, const QString &id)
         return findPaymentIntent(id);
     case Kind::PaymentMethod:
         return findCard(id);
+    case Kind::Coupon:
+        return m_coupons.value(id);
+    case Kind::ItemUsage:
+        return findUsage(id);
     case Kind::InvoiceItem:
     case Kind::Event:
     case Kind::WebhookEndpoint:
@@ -126,6 +157,33 @@ QJsonObject WorldOrigin::findCard(const QString &id)
     return demo::toJson(card);
 }
 
+/// What was used in the world's last months, as single records.
+QJsonObject WorldOrigin::findUsage(const QString &itemId)
+{
+    const auto key = m_world.find(demo::ObjectKind::SubscriptionItem, itemId);
+    if (!key)
+        return {};
+    const demo::TenantHistory &history = tenant(key->tenant);
+    for (const core::Subscription &subscription : history.subscriptions) {
+        if (std::ranges::find(subscription.items, itemId, &core::SubscriptionItem::id)
+            == subscription.items.end()) {
+            continue;
+        }
+        QJsonArray records;
+        for (const demo::UsageRecord &record : history.usageRecords) {
+            if (record.itemId == itemId) {
+                records.append(QJsonObject{{u"timestamp"_s, record.timestamp.toSecsSinceEpoch()},
+                                           {u"quantity"_s, record.quantity}});
+            }
+        }
+        return {{u"id"_s, itemId},
+                {u"object"_s, toText(Kind::ItemUsage)},
+                {u"subscription"_s, subscription.id},
+                {u"records"_s, records}};
+    }
+    return {};
+}
+
 Entries WorldOrigin::entries(demo::ObjectKind kind,
                              const std::vector<demo::OrderEntry> &newestFirst) const
 {
@@ -166,6 +224,9 @@ Entries WorldOrigin::all(Kind kind)
         return entriesOf(m_products);
     case Kind::Price:
         return entriesOf(m_prices);
+    case Kind::Coupon:
+        return entriesOf(m_coupons);
+    case Kind::ItemUsage:     // found by its item only
     case Kind::PaymentMethod: // listed by customer only
     case Kind::InvoiceItem:
     case Kind::Event:
@@ -207,6 +268,8 @@ Entries WorldOrigin::ofCustomer(Kind kind, const QString &customerId)
     case Kind::InvoiceItem:
     case Kind::Event:
     case Kind::WebhookEndpoint:
+    case Kind::Coupon:
+    case Kind::ItemUsage:
         return {};
     }
     Q_UNREACHABLE();

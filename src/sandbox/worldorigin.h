@@ -31,10 +31,12 @@ private:
     [[nodiscard]] QJsonObject findInvoice(const QString &id);
     [[nodiscard]] QJsonObject findPaymentIntent(const QString &id);
     [[nodiscard]] QJsonObject findCard(const QString &id);
+    [[nodiscard]] QJsonObject findUsage(const QString &itemId);
 
     const demo::World m_world;
     QHash<QString, QJsonObject> m_products; ///< Rendered; there are a few dozen.
     QHash<QString, QJsonObject> m_prices;
+    QHash<QString, QJsonObject> m_coupons;
     demo::PriceJson m_priceJson;
     QCache<int, demo::TenantHistory> m_tenants;
     QCache<QString, QJsonObject> m_invoices; ///< Rendered, with their lines.
