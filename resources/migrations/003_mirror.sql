@@ -198,13 +198,16 @@ CREATE TABLE stripe_invoices (
 CREATE INDEX stripe_invoices_by_tenant ON stripe_invoices (tenant_id, created);
 CREATE INDEX stripe_invoices_by_customer ON stripe_invoices (stripe_customer_id);
 CREATE INDEX stripe_invoices_by_subscription ON stripe_invoices (stripe_subscription_id);
-CREATE INDEX stripe_invoices_by_created ON stripe_invoices (created, id);
+-- With what sorts and filters without an index of their own read: this index is a fifth of the table.
+CREATE INDEX stripe_invoices_by_created ON stripe_invoices (created, id)
+    INCLUDE (status, attempt_count, next_payment_attempt, collection_method, due_date, tenant_id);
 CREATE INDEX stripe_invoices_by_number ON stripe_invoices (number, id);
 CREATE INDEX stripe_invoices_by_total ON stripe_invoices (total, id);
-CREATE INDEX stripe_invoices_by_remaining ON stripe_invoices (amount_remaining, id);
+CREATE INDEX stripe_invoices_by_remaining ON stripe_invoices (amount_remaining, id)
+    INCLUDE (currency); -- the footer's sums
 CREATE INDEX stripe_invoices_by_due ON stripe_invoices (due_date, id);
 CREATE INDEX stripe_invoices_open ON stripe_invoices (due_date, tenant_id) WHERE status = 'open';
-CREATE INDEX stripe_invoices_paid ON stripe_invoices (paid_at)
+CREATE INDEX stripe_invoices_paid ON stripe_invoices (paid_at, id)
     INCLUDE (plan_tier, currency, amount_paid) WHERE paid_at IS NOT NULL;
 CREATE INDEX stripe_invoices_to_fetch ON stripe_invoices (as_of) WHERE needs_fetch;
 CREATE INDEX stripe_invoices_search ON stripe_invoices

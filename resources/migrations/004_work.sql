@@ -28,6 +28,9 @@ CREATE TABLE stripe_webhook_events (
 CREATE TABLE stripe_webhook_events_default PARTITION OF stripe_webhook_events DEFAULT;
 CREATE INDEX stripe_webhook_events_work ON stripe_webhook_events (next_attempt_at)
     WHERE state IN ('waiting', 'failed');
+-- What failed is counted with every refresh of the navigation, among all that ever came.
+CREATE INDEX stripe_webhook_events_failed ON stripe_webhook_events (state, received_at)
+    WHERE state IN ('failed', 'dead');
 CREATE INDEX stripe_webhook_events_by_object ON stripe_webhook_events (object_id, created);
 CREATE INDEX stripe_webhook_events_by_received ON stripe_webhook_events (received_at);
 CREATE INDEX stripe_webhook_events_by_id ON stripe_webhook_events (id);

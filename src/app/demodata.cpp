@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demodata.h"
 
+#include "db/bulkload.h"
 #include "db/database.h"
+#include "db/pgconnection.h"
 #include "db/pgcopy.h"
 #include "db/session.h"
 #include "demo/copyrows.h"
@@ -9,13 +11,17 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QtConcurrentRun>
+
+#include <functional>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
 namespace app {
 namespace {
 
-constexpr qsizetype flushAbove = 8 * 1024 * 1024; // bytes waiting for COPY
+constexpr qsizetype flushAbove = 2 * 1024 * 1024; // bytes waiting for COPY
 constexpr int progressReports = 20;               // of a whole world
 
 class Text
@@ -35,11 +41,31 @@ core::Result<> expectEmpty(db::Session &session)
     return {};
 }
 
-core::Result<qint64> flush(db::Session &session, demo::CopyRows &rows)
+/// Lines of some tenants, table by table: what one core makes while the other's rows are stored.
+struct Batch
+{
+    std::vector<QByteArray> lines;
+    int end = 0; ///< The first tenant that is not in it.
+};
+
+Batch makeBatch(const demo::World &world, int first)
+{
+    demo::CopyRows rows(world, demo::RawJson::compact());
+    if (first == 0)
+        rows.appendCatalogue();
+    Batch batch{.lines = {}, .end = first};
+    while (batch.end < world.tenantCount() && rows.size() < flushAbove)
+        rows.append(world.tenant(batch.end++));
+    for (std::size_t table = 0; table < demo::CopyRows::tables().size(); ++table)
+        batch.lines.push_back(rows.take(table));
+    return batch;
+}
+
+core::Result<qint64> flush(db::Session &session, Batch &batch)
 {
     qint64 written = 0;
-    for (std::size_t table = 0; table < demo::CopyRows::tables().size(); ++table) {
-        QByteArray lines = rows.take(table);
+    for (std::size_t table = 0; table < batch.lines.size(); ++table) {
+        QByteArray lines = std::exchange(batch.lines[table], {});
         if (lines.isEmpty())
             continue;
         const auto copied = db::copyIn(session, demo::CopyRows::tables()[table].statement(),
@@ -59,24 +85,29 @@ core::Result<qint64> copyWorld(db::Session &session, const demo::World &world,
 {
     const QString step = Text::tr("Generating tenants and their history");
     progress(step, {});
-    demo::CopyRows rows(world, demo::RawJson::compact());
-    rows.appendCatalogue();
+    int reported = 0;
     qint64 written = 0;
-    for (int index = 0; index < world.tenantCount(); ++index) {
-        rows.append(world.tenant(index));
-        if ((index + 1) % std::max(1, world.tenantCount() / progressReports) == 0)
+    QFuture<Batch> next = QtConcurrent::run(makeBatch, std::cref(world), 0);
+    while (true) {
+        Batch batch = next.takeResult();
+        const bool isLast = batch.end == world.tenantCount();
+        if (!isLast)
+            next = QtConcurrent::run(makeBatch, std::cref(world), batch.end);
+        const auto flushed = flush(session, batch);
+        if (!flushed) {
+            next.waitForFinished(); // it reads the world, which goes with our caller
+            return flushed;
+        }
+        written += *flushed;
+        const int report = batch.end * progressReports / world.tenantCount();
+        if (std::exchange(reported, report) != report)
             progress(
                 step,
                 Text::tr("%1 of %2 tenants")
-                    .arg(QLocale().toString(index + 1), QLocale().toString(world.tenantCount())));
-        if (rows.size() < flushAbove && index + 1 < world.tenantCount())
-            continue;
-        const auto flushed = flush(session, rows);
-        if (!flushed)
-            return flushed;
-        written += *flushed;
+                    .arg(QLocale().toString(batch.end), QLocale().toString(world.tenantCount())));
+        if (isLast)
+            return written;
     }
-    return written;
 }
 
 /// What the database derives from the rows, and the account they belong to.
@@ -97,13 +128,18 @@ core::Result<> derive(db::Session &session)
     return {};
 }
 
-/// The planner's statistics of what was written; without them the first lists are slow.
+QStringList tableNames()
+{
+    QStringList names;
+    for (const demo::CopyTable &table : demo::CopyRows::tables())
+        names += table.name;
+    return names;
+}
+
+/// Statistics for the planner, inside the load: what is derived next reads all of it.
 core::Result<> analyse(db::Session &session)
 {
-    QString statement = u"ANALYZE tenant_figures"_s;
-    for (const demo::CopyTable &table : demo::CopyRows::tables())
-        statement += u", "_s + table.name;
-    if (const auto analysed = session.run(statement); !analysed)
+    if (const auto analysed = session.run(u"ANALYZE "_s + tableNames().join(u", "_s)); !analysed)
         return core::passOn(analysed);
     return {};
 }
@@ -114,13 +150,34 @@ core::Result<qint64> fill(db::Session &session, const demo::World &world, const 
         return core::passOn(empty);
     if (const auto quiet = session.run(u"SET LOCAL oms.bulk_load = 'on'"_s); !quiet)
         return core::passOn(quiet);
+    db::BulkLoad load(session);
+    if (const auto begun = load.begin(tableNames()); !begun)
+        return core::passOn(begun);
     const auto written = copyWorld(session, world, progress);
     if (!written)
         return written;
+    progress(Text::tr("Building the indexes"), {});
+    if (const auto restored = load.restoreIndexes(); !restored)
+        return core::passOn(restored);
+    progress(Text::tr("Checking the links"), {});
+    if (const auto restored = load.restoreForeignKeys(); !restored)
+        return core::passOn(restored);
     progress(Text::tr("Adding up"), {});
+    if (const auto analysed = analyse(session); !analysed)
+        return core::passOn(analysed);
     if (const auto derived = derive(session); !derived)
         return core::passOn(derived);
     return written;
+}
+
+/// Notes which pages all may see, so that lists are read from indexes alone. Not in a transaction.
+core::Result<> vacuum(const db::ConnectionParameters &owner)
+{
+    const auto connection = db::PgConnection::open(owner);
+    if (!connection)
+        return core::passOn(connection);
+    const QString tables = tableNames().join(u", "_s) + u", tenant_figures"_s;
+    return connection->executeScript("VACUUM (ANALYZE) " + tables.toUtf8());
 }
 
 } // namespace
@@ -150,8 +207,9 @@ core::Result<qint64> writeDemoData(const db::ConnectionParameters &owner, const 
     const core::Result<qint64> written = database.write(std::move(job)).result();
     if (!written)
         return written;
-    if (const core::Result<> analysed = database.write(analyse).result(); !analysed)
-        return core::passOn(analysed);
+    progress(Text::tr("Making the lists quick"), {});
+    if (const core::Result<> vacuumed = vacuum(owner); !vacuumed)
+        return core::passOn(vacuumed);
     return written;
 }
 
