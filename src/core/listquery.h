@@ -85,6 +85,7 @@ struct ListTotals
 {
     qint64 count = 0;
     QList<Money> sums; ///< Of summedColumn(), one per currency, largest count of rows first.
+    bool operator==(const ListTotals &) const = default;
 };
 
 } // namespace core

@@ -17,6 +17,7 @@ struct ListColumnFacts
     QLatin1StringView currency = {}; ///< Money only.
     QLatin1StringView sort = {};     ///< Where rows do not sort by `value`.
     bool isJoined = false;           ///< Needs the joined table.
+    bool readsClock = false;         ///< Its value changes as time goes by.
     bool isNullable = false;         ///< Rows without a value go last, whatever the direction.
 };
 
@@ -37,8 +38,9 @@ struct ListState
 struct ListFacts
 {
     core::ListId list;
-    QLatin1StringView table; ///< With its alias.
-    QLatin1StringView id;    ///< The unique key that ends every order.
+    QLatin1StringView table;  ///< With its alias.
+    QLatin1StringView id;     ///< The unique key that ends every order.
+    QLatin1StringView entity; ///< Of its rows in the change feed.
     QLatin1StringView join;
     std::span<const ListColumnFacts> columns; ///< In core::columnsOf()'s order.
     QLatin1StringView defaultSort;

@@ -2,15 +2,13 @@
 #include "db/listrepository.h"
 
 #include "db/csvstream.h"
+#include "db/listrows.h"
 #include "db/liststatement.h"
 #include "db/pgconnection.h"
 #include "db/pgcopy.h"
 #include "db/session.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 using core::ColumnKind;
@@ -18,94 +16,13 @@ using core::ColumnKind;
 namespace db {
 namespace {
 
-QList<PgArgument> argumentsOf(const ListBinds &binds)
-{
-    QList<PgArgument> arguments;
-    for (const QString &value : binds.values())
-        arguments += PgArgument::untyped(value.toUtf8());
-    return arguments;
-}
-
-core::Result<PgRows> run(Session &session, const QString &sql, const ListStatement &statement)
-{
-    return execute(session, sql.toUtf8(), argumentsOf(statement.binds()));
-}
-
-double realOf(const PgRows &rows, int row, int column)
-{
-    const QByteArray text = rows.raw(row, column);
-    return text == "Infinity" ? std::numeric_limits<double>::infinity() : text.toDouble();
-}
-
-/// The cell in this column of the answer; money takes the next one too.
-QVariant cellOf(const PgRows &rows, int row, int column, ColumnKind kind)
-{
-    if (rows.isNull(row, column))
-        return {};
-    switch (kind) {
-    case ColumnKind::Text:
-    case ColumnKind::Mono:
-    case ColumnKind::Status:
-        return rows.text(row, column);
-    case ColumnKind::Money:
-        if (rows.isNull(row, column + 1))
-            return {};
-        return QVariant::fromValue(
-            core::Money{rows.number(row, column), rows.text(row, column + 1)});
-    case ColumnKind::DateTime:
-        return QDateTime::fromMSecsSinceEpoch(rows.number(row, column), Qt::UTC);
-    case ColumnKind::Ratio:
-        return realOf(rows, row, column);
-    case ColumnKind::Count:
-        return rows.number(row, column);
-    }
-    return {};
-}
-
-QList<core::ListRow> rowsOf(const PgRows &answer, core::ListId list)
-{
-    QList<core::ListRow> rows;
-    rows.reserve(answer.size());
-    for (int row = 0; row < answer.size(); ++row) {
-        core::ListRow made{QUuid(answer.text(row, 0)), {}};
-        int column = 1;
-        for (const core::ListColumn &shown : core::columnsOf(list)) {
-            made.cells += cellOf(answer, row, column, shown.kind);
-            column += shown.kind == ColumnKind::Money ? 2 : 1;
-        }
-        rows += std::move(made);
-    }
-    return rows;
-}
-
-/// Beyond this many rows found, collecting and sorting their ids takes longer than reading on.
-constexpr qint64 fewIds = 5000;
-
-core::Result<ListStatement> statementFor(Session &session, const core::ListQuery &query,
-                                         ListBinds::Style style)
-{
-    const ListFacts &facts = factsOf(query.list);
-    if (query.search.trimmed().isEmpty() || facts.matching.isEmpty())
-        return ListStatement::from(query, style);
-    ListBinds binds(ListBinds::Style::Numbered);
-    const QString found = searchedIds(facts, query.search, binds);
-    const QString limit = binds.number(fewIds);
-    const QString sql =
-        u"SELECT count(*) FROM ("_s + found + u" LIMIT "_s + limit + u") AS found"_s;
-    const core::Result<PgRows> answer = execute(session, sql.toUtf8(), argumentsOf(binds));
-    if (!answer)
-        return core::passOn(answer);
-    return ListStatement::from(query, style,
-                               answer->number(0, 0) < fewIds ? SearchBy::Ids : SearchBy::Rows);
-}
-
 /// One part of a query's rows. Each statement numbers its own values, so each is made anew.
 core::Result<QList<core::ListRow>> partOf(Session &session, const core::ListQuery &query,
                                           ListStatement statement, ListStatement::Part part,
                                           qint64 first, qint64 count)
 {
     const QString sql = statement.page(part, first, count);
-    const core::Result<PgRows> answer = run(session, sql, statement);
+    const core::Result<PgRows> answer = runStatement(session, sql, statement);
     if (!answer)
         return core::passOn(answer);
     return rowsOf(*answer, query.list);
@@ -114,7 +31,7 @@ core::Result<QList<core::ListRow>> partOf(Session &session, const core::ListQuer
 core::Result<qint64> countOf(Session &session, const ListStatement &statement,
                              ListStatement::Part part)
 {
-    const core::Result<PgRows> answer = run(session, statement.count(part), statement);
+    const core::Result<PgRows> answer = runStatement(session, statement.count(part), statement);
     if (!answer)
         return core::passOn(answer);
     return answer->number(0, 0);
@@ -168,7 +85,7 @@ core::Result<core::ListTotals> ListRepository::totals(const core::ListQuery &que
         statementFor(m_session, query, ListBinds::Style::Numbered);
     if (!statement)
         return core::passOn(statement);
-    const core::Result<PgRows> answer = run(m_session, statement->totals(), *statement);
+    const core::Result<PgRows> answer = runStatement(m_session, statement->totals(), *statement);
     if (!answer)
         return core::passOn(answer);
     core::ListTotals totals;
@@ -188,7 +105,7 @@ core::Result<QList<core::ListRow>> ListRepository::rows(const core::ListQuery &q
     if (!statement)
         return core::passOn(statement);
     const QString sql = statement->rows(ids);
-    const core::Result<PgRows> answer = run(m_session, sql, *statement);
+    const core::Result<PgRows> answer = runStatement(m_session, sql, *statement);
     if (!answer)
         return core::passOn(answer);
     return rowsOf(*answer, query.list);

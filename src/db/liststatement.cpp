@@ -49,7 +49,9 @@ core::Result<> ListStatement::addFilters(const core::ListQuery &query, SearchBy 
         if (!made)
             return core::passOn(made);
         m_conditions += *made;
-        m_filtersNeedJoin = m_filtersNeedJoin || columnFacts(*m_facts, filter.column)->isJoined;
+        const ListColumnFacts &column = *columnFacts(*m_facts, filter.column);
+        m_filtersNeedJoin = m_filtersNeedJoin || column.isJoined;
+        m_filtersReadClock = m_filtersReadClock || column.readsClock;
     }
     const QString search = searchCondition(*m_facts, query.search, searchBy, m_binds);
     if (!search.isEmpty())
@@ -80,6 +82,13 @@ core::Result<> ListStatement::addSort(const core::ListQuery &query)
 bool ListStatement::sortNeedsJoin() const
 {
     return std::ranges::any_of(m_sort, [](const SortTerm &term) { return term.column->isJoined; });
+}
+
+bool ListStatement::readsClock() const
+{
+    return m_filtersReadClock || std::ranges::any_of(m_sort, [](const SortTerm &term) {
+               return term.column->readsClock;
+           });
 }
 
 QString ListStatement::source(bool isJoined) const
@@ -142,16 +151,15 @@ QString ListStatement::page(Part part, qint64 first, qint64 count)
     const QString limit = m_binds.number(count);
     const QString offset = m_binds.number(first);
     return u"WITH page AS MATERIALIZED (SELECT "_s + m_facts->id + u" AS row_id"_s
-        + source(m_filtersNeedJoin || sortNeedsJoin()) + condition(partCondition(part))
-        + order(part) + u" LIMIT "_s + limit + u" OFFSET "_s + offset + u") SELECT "_s + cells()
-        + u" FROM page JOIN "_s + m_facts->table + u" ON "_s + m_facts->id + u" = page.row_id "_s
-        + m_facts->join + order(part);
+        + source(readsJoined()) + condition(partCondition(part)) + order(part) + u" LIMIT "_s
+        + limit + u" OFFSET "_s + offset + u") SELECT "_s + cells() + u" FROM page JOIN "_s
+        + m_facts->table + u" ON "_s + m_facts->id + u" = page.row_id "_s + m_facts->join
+        + order(part);
 }
 
 QString ListStatement::count(Part part) const
 {
-    return u"SELECT count(*)"_s + source(m_filtersNeedJoin || sortNeedsJoin())
-        + condition(partCondition(part));
+    return u"SELECT count(*)"_s + source(readsJoined()) + condition(partCondition(part));
 }
 
 QString ListStatement::totals() const
@@ -163,16 +171,47 @@ QString ListStatement::totals() const
         + summed.currency + u" ORDER BY count(*) DESC, "_s + summed.currency;
 }
 
+QString ListStatement::among(const QList<QUuid> &ids)
+{
+    return m_facts->id + u" = ANY ("_s + m_binds.uuids(ids) + u')';
+}
+
 QString ListStatement::rows(const QList<QUuid> &ids)
 {
-    const QString among = m_facts->id + u" = ANY ("_s + m_binds.uuids(ids) + u')';
-    return u"SELECT "_s + cells() + source(true) + condition(among) + u" ORDER BY "_s + m_facts->id;
+    return u"SELECT "_s + cells() + source(true) + condition(among(ids)) + u" ORDER BY "_s
+        + m_facts->id;
+}
+
+QString ListStatement::anyRows(const QList<QUuid> &ids)
+{
+    m_binds = ListBinds(ListBinds::Style::Numbered); // the filters' values have no place here
+    return u"SELECT "_s + cells() + source(true) + u" WHERE "_s + among(ids) + u" ORDER BY "_s
+        + m_facts->id;
+}
+
+QString ListStatement::matchingIds(const QList<QUuid> &ids)
+{
+    return u"SELECT "_s + m_facts->id + source(readsJoined()) + condition(among(ids))
+        + order(Part::All);
+}
+
+QString ListStatement::sortedIds(const QList<QUuid> &ids)
+{
+    m_binds = ListBinds(ListBinds::Style::Numbered);
+    return u"SELECT "_s + m_facts->id + source(sortNeedsJoin()) + u" WHERE "_s + among(ids)
+        + order(Part::All);
+}
+
+QString ListStatement::copyIds(Part part) const
+{
+    return u"COPY (SELECT "_s + m_facts->id + source(readsJoined()) + condition(partCondition(part))
+        + order(part) + u") TO STDOUT"_s;
 }
 
 QString ListStatement::copy(const QList<const ListColumnFacts *> &columns) const
 {
     QStringList cells;
-    bool isJoined = m_filtersNeedJoin || sortNeedsJoin();
+    bool isJoined = readsJoined();
     for (const ListColumnFacts *column : columns) {
         isJoined = isJoined || column->isJoined;
         if (kindOf(m_facts->list, *column) == core::ColumnKind::DateTime)

@@ -24,6 +24,17 @@ public:
     /// count, currency, sum: one row for each currency, that of most rows first.
     [[nodiscard]] QString totals() const;
     [[nodiscard]] QString rows(const QList<QUuid> &ids);
+    /// The same whether or not they match the filters.
+    [[nodiscard]] QString anyRows(const QList<QUuid> &ids);
+    /// COPY of the ids of a part, in order.
+    [[nodiscard]] QString copyIds(Part part) const;
+    /// Those of these ids that match, in order; and these ids in order, matching or not.
+    [[nodiscard]] QString matchingIds(const QList<QUuid> &ids);
+    [[nodiscard]] QString sortedIds(const QList<QUuid> &ids);
+    /// Whether rows are found or ordered by what the joined table says of them.
+    [[nodiscard]] bool readsJoined() const { return m_filtersNeedJoin || sortNeedsJoin(); }
+    /// Whether rows change their place as time goes by, without being changed.
+    [[nodiscard]] bool readsClock() const;
     /// COPY of these columns of all rows in their order. Money gives two, times are without zone.
     [[nodiscard]] QString copy(const QList<const ListColumnFacts *> &columns) const;
 
@@ -41,6 +52,7 @@ private:
     core::Result<> addFilters(const core::ListQuery &query, SearchBy searchBy);
     core::Result<> addSort(const core::ListQuery &query);
     [[nodiscard]] QString source(bool isJoined) const;
+    [[nodiscard]] QString among(const QList<QUuid> &ids);
     [[nodiscard]] QString condition(const QString &further) const;
     [[nodiscard]] QString partCondition(Part part) const;
     [[nodiscard]] QString order(Part part) const;
@@ -52,6 +64,7 @@ private:
     QStringList m_conditions;
     QList<SortTerm> m_sort;
     bool m_filtersNeedJoin = false;
+    bool m_filtersReadClock = false;
     bool m_isSplit = false;
 };
 

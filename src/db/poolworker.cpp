@@ -163,7 +163,9 @@ core::Result<> PoolWorker::prepareConnection(const QSqlDatabase &connection)
         && setup.exec(QStringLiteral("SET statement_timeout = ")
                       + QString::number(m_options.statementTimeout.count()))
         && (m_options.writes
-            || setup.exec(QStringLiteral("SET default_transaction_read_only = on")));
+            || (setup.exec(QStringLiteral("SET default_transaction_read_only = on"))
+                && setup.exec(
+                    QStringLiteral("SET default_transaction_isolation = 'repeatable read'"))));
     if (!isSet)
         return tl::unexpected(toConnectError(setup.lastError().nativeErrorCode(), {}));
     return {};

@@ -24,6 +24,8 @@ void ListTableModel::setQuery(core::ListQuery query)
     const bool isSameFilter = query.search == m_query.search && query.filters == m_query.filters;
     const bool isSameSort = query.sort == m_query.sort;
     m_query = std::move(query);
+    if (!isSameFilter)
+        m_counter.forget();
     if (!isSameFilter && !m_checked.isEmpty(m_totals)) {
         m_checked.clear();
         Q_EMIT checkedChanged();
@@ -38,19 +40,14 @@ void ListTableModel::reload()
     begin(m_state == State::Idle);
 }
 
-/// Asks for totals and the windows on screen. The rows shown now stay until all of it is here.
+/// Asks for the windows on screen. The rows shown now stay until all of them are here.
 void ListTableModel::begin(bool isReset)
 {
-    const quint64 generation = ++m_generation;
+    ++m_generation;
     m_inFlight.clear();
     const QList<qint64> windows = isReset ? QList<qint64>{0} : wantedWindows();
-    m_staged = Staged{.isReset = isReset, .awaited = windows.size()};
+    m_staged = StagedLoad{.isReset = isReset, .windows = {}, .awaited = windows.size()};
     setState(State::Loading);
-    const auto takeTotalsOf = [this, generation](const core::Result<core::ListTotals> &answer) {
-        if (generation == m_generation)
-            takeTotals(answer);
-    };
-    services::whenReady(m_source.totals(m_query), this, takeTotalsOf);
     for (const qint64 window : windows)
         fetchWindow(window);
 }
@@ -68,14 +65,6 @@ void ListTableModel::fetchWindow(qint64 window)
         take);
 }
 
-void ListTableModel::takeTotals(const core::Result<core::ListTotals> &totals)
-{
-    if (!totals)
-        return fail(totals.error());
-    m_staged->totals = *totals;
-    adopt();
-}
-
 void ListTableModel::takePage(const core::Result<core::ListWindow> &page, qint64 window)
 {
     m_inFlight.remove(window);
@@ -85,24 +74,56 @@ void ListTableModel::takePage(const core::Result<core::ListWindow> &page, qint64
         m_staged->windows.insert(window, page->rows);
         return adopt();
     }
-    m_cache.insert(window, page->rows);
+    takeLaterPage(window, page->rows);
+}
+
+void ListTableModel::takeLaterPage(qint64 window, const QList<core::ListRow> &rows)
+{
+    m_cache.insert(window, rows);
     const int first = static_cast<int>(window * WindowCache::windowSize);
     const int last = std::min(first + WindowCache::windowSize, m_rows) - 1;
     if (first <= last)
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
+    if (last - first + 1 != rows.size())
+        m_counter.count(m_query); // rows have come or gone since
     fetchMissing();
 }
 
-/// Shows the staged rows once totals and all windows have come.
+void ListTableModel::takeTotals(const core::Result<core::ListTotals> &totals)
+{
+    if (!totals)
+        return fail(totals.error());
+    m_totals = *totals;
+    if (!m_staged)
+        matchRowCount(static_cast<int>(m_totals.count));
+    Q_EMIT totalsChanged();
+    fetchMissing();
+}
+
+/// How many rows to show once these windows are: what they say themselves, where one of them ends
+/// the list, else what is known from the last count.
+int ListTableModel::rowsAfter(const StagedLoad &staged) const
+{
+    int rows = isCounted() ? static_cast<int>(m_totals.count) : 0;
+    for (auto it = staged.windows.cbegin(); it != staged.windows.cend(); ++it) {
+        const int first = static_cast<int>(it.key() * WindowCache::windowSize);
+        const int end = first + static_cast<int>(it->size());
+        if (it->size() < WindowCache::windowSize && (first == 0 || !it->isEmpty()))
+            return end;
+        rows = std::max(rows, end);
+    }
+    return rows;
+}
+
+/// Shows the staged rows once all windows have come.
 void ListTableModel::adopt()
 {
-    if (!m_staged->totals || m_staged->windows.size() < m_staged->awaited)
+    if (m_staged->windows.size() < m_staged->awaited)
         return;
-    const Staged staged = *std::exchange(m_staged, std::nullopt);
-    m_totals = *staged.totals;
+    const StagedLoad staged = *std::exchange(m_staged, std::nullopt);
     if (staged.isReset) {
         beginResetModel();
-        m_rows = static_cast<int>(m_totals.count);
+        m_rows = rowsAfter(staged);
         m_cache.clear();
         for (auto it = staged.windows.cbegin(); it != staged.windows.cend(); ++it)
             m_cache.insert(it.key(), it.value());
@@ -111,7 +132,8 @@ void ListTableModel::adopt()
         adoptRefresh(staged);
     }
     setState(State::Ready);
-    Q_EMIT totalsChanged();
+    if (!staged.isReset || !isCounted())
+        m_counter.count(m_query);
     if (!m_changed.isEmpty() || m_isAllChanged)
         m_changeTimer.start();
     fetchMissing();
@@ -119,9 +141,9 @@ void ListTableModel::adopt()
 
 /// The same query again: rows may have come, gone, moved or changed. Persistent indexes (current
 /// row, selection) follow their row's id.
-void ListTableModel::adoptRefresh(const Staged &staged)
+void ListTableModel::adoptRefresh(const StagedLoad &staged)
 {
-    matchRowCount(static_cast<int>(m_totals.count));
+    matchRowCount(rowsAfter(staged));
     Q_EMIT layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
     QList<QUuid> ids;
@@ -174,6 +196,10 @@ QList<qint64> ListTableModel::wantedWindows() const
     QList<qint64> windows;
     for (qint64 window = std::min(from, last); window <= std::min(to, last); ++window)
         windows.append(window);
+    std::ranges::stable_partition(windows, [this](qint64 window) {
+        return window >= WindowCache::windowOf(m_firstVisible)
+            && window <= WindowCache::windowOf(m_lastVisible);
+    });
     return windows;
 }
 
@@ -249,8 +275,10 @@ void ListTableModel::applyRows(const QList<core::ListRow> &rows, qsizetype asked
     }
     if (!different.isEmpty())
         Q_EMIT rowsChanged(different);
-    if (!isOrderSure || !isSumSure)
+    if (!isOrderSure)
         begin(false);
+    else if (!isSumSure)
+        m_counter.count(m_query);
 }
 
 bool ListTableModel::sortsAlike(const core::ListRow &a, const core::ListRow &b) const

@@ -30,11 +30,13 @@ ListTableModel::ListTableModel(ListSource &source, core::ListId list, const core
     , m_source(source)
     , m_clock(clock)
     , m_columns(columnsFor(list))
+    , m_counter(source)
 {
     m_query.list = list;
     m_changeTimer.setSingleShot(true);
     m_changeTimer.setInterval(120ms);
     connect(&m_changeTimer, &QTimer::timeout, this, &ListTableModel::applyChanges);
+    connect(&m_counter, &ListCounter::counted, this, &ListTableModel::takeTotals);
 }
 
 int ListTableModel::rowCount(const QModelIndex &parent) const

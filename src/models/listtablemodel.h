@@ -4,7 +4,9 @@
 #include "core/clock.h"
 #include "models/checkedrows.h"
 #include "models/listcolumn.h"
+#include "models/listcounter.h"
 #include "models/listsource.h"
+#include "models/stagedload.h"
 #include "models/windowcache.h"
 
 #include <QAbstractTableModel>
@@ -13,8 +15,9 @@
 namespace models {
 
 /// A list of any length, read by window: the view says what it shows (setVisibleRange), the model
-/// asks the source for that and a little around it. A late answer to an old query is dropped; the
-/// old rows stay until the new ones are here; ticks and current row are kept by id.
+/// asks the source for that and a little around it. Rows first, then how many there are: the first
+/// screenful waits for no count. A late answer to an old query is dropped; the old rows stay until
+/// the new ones are here; ticks and current row are kept by id.
 class ListTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -49,6 +52,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const core::Error &error() const { return m_error; } ///< When Failed.
     [[nodiscard]] const core::ListTotals &totals() const { return m_totals; }
+    /// Whether totals() are this filter's; until then rowCount() is what has been read.
+    [[nodiscard]] bool isCounted() const { return m_counter.isKnown(); }
     [[nodiscard]] const CheckedRows &checked() const { return m_checked; }
     void setAllChecked(bool isChecked);
     [[nodiscard]] QUuid idAt(int row) const;        ///< Null while the row is not loaded.
@@ -72,20 +77,12 @@ Q_SIGNALS:
     void rowsChanged(const QList<QUuid> &ids); ///< Seen to be new or different: let them glow.
 
 private:
-    /// What an unfinished load has brought so far. Nothing of it shows before all is here.
-    struct Staged
-    {
-        bool isReset = true; ///< Another query; else the same one, refreshed.
-        std::optional<core::ListTotals> totals;
-        QHash<qint64, QList<core::ListRow>> windows;
-        qsizetype awaited = 0;
-    };
-
     void begin(bool isReset);
     void takePage(const core::Result<core::ListWindow> &page, qint64 window);
+    void takeLaterPage(qint64 window, const QList<core::ListRow> &rows);
     void takeTotals(const core::Result<core::ListTotals> &totals);
     void adopt();
-    void adoptRefresh(const Staged &staged);
+    void adoptRefresh(const StagedLoad &staged);
     void matchRowCount(int count);
     void fetchMissing();
     void fetchWindow(qint64 window);
@@ -94,7 +91,8 @@ private:
     [[nodiscard]] bool sortsAlike(const core::ListRow &a, const core::ListRow &b) const;
     void fail(const core::Error &error);
     void setState(State state);
-    [[nodiscard]] QList<qint64> wantedWindows() const;
+    [[nodiscard]] QList<qint64> wantedWindows() const; ///< Those on screen first.
+    [[nodiscard]] int rowsAfter(const StagedLoad &staged) const;
     [[nodiscard]] QVariant cellData(const ListColumn &column, const QVariant &cell, int role) const;
 
     ListSource &m_source;
@@ -104,10 +102,11 @@ private:
     State m_state = State::Idle;
     core::Error m_error;
     core::ListTotals m_totals;
+    ListCounter m_counter;
     WindowCache m_cache;
     CheckedRows m_checked;
     quint64 m_generation = 0; ///< Answers of an older one are dropped.
-    std::optional<Staged> m_staged;
+    std::optional<StagedLoad> m_staged;
     QSet<qint64> m_inFlight;
     int m_rows = 0;
     int m_firstVisible = 0;

@@ -5,6 +5,9 @@
 #include "core/result.h"
 
 #include <QFuture>
+#include <QHash>
+
+#include <memory>
 
 namespace db {
 class Database;
@@ -12,17 +15,19 @@ class Database;
 
 namespace services {
 
+class ListLane;
+
 /// Reads lists by window: sorted, filtered and counted by the database. Futures always come,
 /// in any order; who asks drops what it no longer wants.
 class ListService
 {
 public:
-    explicit ListService(db::Database &database)
-        : m_database(database)
-    {
-    }
+    explicit ListService(db::Database &database);
+    ~ListService();
+    Q_DISABLE_COPY_MOVE(ListService)
 
-    /// Rows [first, first + count) of the query; fewer at the end.
+    /// Rows [first, first + count) of the query; fewer at the end. Each list remembers how the
+    /// query asked for last is read best.
     QFuture<core::Result<core::ListWindow>> window(core::ListQuery query, qint64 first, int count);
     QFuture<core::Result<core::ListTotals>> totals(core::ListQuery query);
     /// The rows with these ids as they are now, those that match the query's filters; no order.
@@ -30,6 +35,7 @@ public:
 
 private:
     db::Database &m_database;
+    QHash<core::ListId, std::shared_ptr<ListLane>> m_lanes;
 };
 
 } // namespace services

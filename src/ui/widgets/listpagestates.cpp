@@ -70,8 +70,7 @@ void ListPage::showFooter()
         if (column.id == core::summedColumn(m_listId))
             summed = &column;
     }
-    const bool isKnown =
-        m_model->state() == ListTableModel::State::Ready || m_model->rowCount() > 0;
+    const bool isKnown = m_model->isCounted();
     if (m_isForbidden)
         m_footer->setText(tr("No permission"));
     else if (isKnown)
