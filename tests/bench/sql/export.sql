@@ -1,7 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Baseline of the export: the same columns of the same rows in the same order, as the server has
--- them. -v file=…
+-- them, the way \copy does it. -v file=…
 \timing on
-\set statement 'COPY (SELECT number, tenant, status, attempts, total, currency, remaining, currency, due, paid, invoice, created FROM bench.invoice_list ORDER BY created DESC NULLS LAST, id DESC) TO STDOUT (FORMAT csv)'
-:statement
-\g :file
+COPY (SELECT number, tenant, status, attempts, total, currency, remaining, currency, due, paid, invoice, created FROM bench.invoice_list ORDER BY created DESC NULLS LAST, id DESC) TO STDOUT (FORMAT csv) \g :file
