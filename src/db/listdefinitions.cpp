@@ -187,11 +187,13 @@ const std::array lists{
               .columns = invoiceColumns,
               .defaultSort = "created"_L1,
               .defaultOrder = Qt::DescendingOrder,
-              .containing = "SELECT x.id FROM stripe_invoices x"
-                            " WHERE x.number ILIKE :pattern OR x.stripe_invoice_id ILIKE :pattern"
-                            " UNION ALL SELECT x.id FROM stripe_invoices x"
-                            " JOIN tenants y ON y.id = x.tenant_id"
-                            " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              // The tenants first: who counts up to a limit mostly comes no further.
+              .containing =
+                  "SELECT x.id FROM stripe_invoices x"
+                  " JOIN tenants y ON y.id = x.tenant_id"
+                  " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"
+                  " UNION ALL SELECT x.id FROM stripe_invoices x"
+                  " WHERE x.number ILIKE :pattern OR x.stripe_invoice_id ILIKE :pattern"_L1,
               .matching = "i.number ILIKE :pattern OR i.stripe_invoice_id ILIKE :pattern"
                           " OR i.tenant_id IN (SELECT y.id FROM tenants y"
                           " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern)"_L1,

@@ -4,6 +4,7 @@
 #include "db/database.h"
 #include "db/listpositions.h"
 #include "db/listrepository.h"
+#include "db/runningread.h"
 
 #include <chrono>
 
@@ -24,11 +25,18 @@ constexpr qint64 deepRow = 5000;
 ListLane::ListLane(db::Database &database, core::ListQuery query)
     : m_database(database)
     , m_query(std::move(query))
+    , m_straight(std::make_shared<db::RunningRead>())
     , m_places(std::make_unique<db::ListPositions>(m_query))
 {
 }
 
 ListLane::~ListLane() = default;
+
+void ListLane::leave()
+{
+    m_isLeft = true;
+    db::RunningRead::takeBack(m_straight);
+}
 
 QFuture<ListLane::Answer> ListLane::window(qint64 first, int count)
 {
@@ -44,7 +52,9 @@ QFuture<ListLane::Answer> ListLane::readStraight(qint64 first, int count)
 {
     return m_database.read([lane = shared_from_this(), first, count](db::Session &session) {
         const Time::time_point begin = Time::now();
-        Answer answer = db::ListRepository(session).window(lane->m_query, first, count);
+        Answer answer = lane->m_straight->run(session, [&](db::Session &running) {
+            return db::ListRepository(running).window(lane->m_query, first, count);
+        });
         lane->m_isSlow = Time::now() - begin > quick;
         return answer;
     });

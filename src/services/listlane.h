@@ -15,6 +15,7 @@
 namespace db {
 class Database;
 class ListPositions;
+class RunningRead;
 class Session;
 } // namespace db
 
@@ -34,8 +35,8 @@ public:
 
     [[nodiscard]] const core::ListQuery &query() const { return m_query; }
     QFuture<Answer> window(qint64 first, int count);
-    /// Nobody asks for this query any more: the places need not be read.
-    void leave() { m_isLeft = true; }
+    /// Nobody asks for this query any more: what is being read for it stops.
+    void leave();
 
 private:
     struct Request
@@ -55,6 +56,7 @@ private:
 
     db::Database &m_database;
     const core::ListQuery m_query;
+    const std::shared_ptr<db::RunningRead> m_straight;
     std::unique_ptr<db::ListPositions> m_places; ///< The worker's.
     std::atomic_bool m_hasPlaces = false;
     std::atomic_bool m_isSlow = false; ///< Reading straight took long the last time.

@@ -3,6 +3,7 @@
 
 #include "db/database.h"
 #include "db/listrepository.h"
+#include "db/runningread.h"
 #include "services/listlane.h"
 
 namespace services {
@@ -17,6 +18,7 @@ ListService::~ListService() = default;
 QFuture<core::Result<core::ListWindow>> ListService::window(core::ListQuery query, qint64 first,
                                                             int count)
 {
+    leaveOtherCount(query);
     std::shared_ptr<ListLane> &lane = m_lanes[query.list];
     if (!lane || lane->query() != query) {
         if (lane)
@@ -28,9 +30,25 @@ QFuture<core::Result<core::ListWindow>> ListService::window(core::ListQuery quer
 
 QFuture<core::Result<core::ListTotals>> ListService::totals(core::ListQuery query)
 {
-    return m_database.read([query = std::move(query)](db::Session &session) {
-        return db::ListRepository(session).totals(query);
+    leaveOtherCount(query);
+    Count &count = m_counts[query.list];
+    if (!count.read)
+        count = {query, std::make_shared<db::RunningRead>()};
+    return m_database.read([query = std::move(query), read = count.read](db::Session &session) {
+        return read->run(session, [&query](db::Session &running) {
+            return db::ListRepository(running).totals(query);
+        });
     });
+}
+
+/// Sorting does not change what is counted.
+void ListService::leaveOtherCount(const core::ListQuery &query)
+{
+    Count &count = m_counts[query.list];
+    if (!count.read || (count.query.search == query.search && count.query.filters == query.filters))
+        return;
+    db::RunningRead::takeBack(count.read);
+    count.read.reset();
 }
 
 QFuture<core::Result<QList<core::ListRow>>> ListService::rows(core::ListQuery query,

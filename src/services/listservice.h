@@ -11,7 +11,8 @@
 
 namespace db {
 class Database;
-}
+class RunningRead;
+} // namespace db
 
 namespace services {
 
@@ -29,13 +30,23 @@ public:
     /// Rows [first, first + count) of the query; fewer at the end. Each list remembers how the
     /// query asked for last is read best.
     QFuture<core::Result<core::ListWindow>> window(core::ListQuery query, qint64 first, int count);
+    /// A count of another filter that is still under way is given up.
     QFuture<core::Result<core::ListTotals>> totals(core::ListQuery query);
     /// The rows with these ids as they are now, those that match the query's filters; no order.
     QFuture<core::Result<QList<core::ListRow>>> rows(core::ListQuery query, QList<QUuid> ids);
 
 private:
+    /// The count of a filter that was asked for last.
+    struct Count
+    {
+        core::ListQuery query;
+        std::shared_ptr<db::RunningRead> read;
+    };
+    void leaveOtherCount(const core::ListQuery &query);
+
     db::Database &m_database;
     QHash<core::ListId, std::shared_ptr<ListLane>> m_lanes;
+    QHash<core::ListId, Count> m_counts;
 };
 
 } // namespace services

@@ -54,7 +54,7 @@ FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &c
     m_typing.setSingleShot(true);
     // Not textEdited: the clear button and a screen reader change the text without editing it.
     connect(m_search, &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_typing.start(text.isEmpty() ? 0ms : 180ms); });
+            [this](const QString &text) { m_typing.start(text.isEmpty() ? 0ms : 60ms); });
     connect(&m_typing, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(search()); });
 }
 
