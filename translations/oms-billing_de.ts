@@ -286,6 +286,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>%1 of %2 tenants</source>
         <translation>%1 von %2 Mandanten</translation>
     </message>
+    <message>
+        <source>Building the indexes</source>
+        <translation>Indizes werden aufgebaut</translation>
+    </message>
+    <message>
+        <source>Checking the links</source>
+        <translation>Verknüpfungen werden geprüft</translation>
+    </message>
+    <message>
+        <source>Making the lists quick</source>
+        <translation>Listen werden beschleunigt</translation>
+    </message>
 </context>
 <context>
     <name>DemoStart</name>

@@ -75,10 +75,11 @@ void BenchSet::fillWhereEmpty()
                      qPrintable(folder()));
         QElapsedTimer time;
         time.start();
-        (void)valueOf(app::writeDemoData(owner(), world, [&time](const QString &sentence) {
-            std::fprintf(stderr, "%6.1f s  %s\n", double(time.elapsed()) / 1000,
-                         qPrintable(sentence));
-        }));
+        (void)valueOf(
+            app::writeDemoData(owner(), world, [&time](const QString &step, const QString &detail) {
+                std::fprintf(stderr, "%6.1f s  %s %s\n", double(time.elapsed()) / 1000,
+                             qPrintable(step), qPrintable(detail));
+            }));
     }
     QFile view(QStringLiteral(OMS_BENCH_SQL "/view.sql"));
     if (!view.open(QIODevice::ReadOnly))

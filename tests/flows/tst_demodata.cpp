@@ -24,11 +24,9 @@ private:
 void DemoDataTest::fillsAnEmptyDatabase()
 {
     QStringList steps;
-    const auto written =
-        app::writeDemoData(m_scratch.ownerParameters(), m_world,
-                           [&steps](const QString &step, const QString &detail) {
-                               steps += step + detail;
-                           });
+    const auto written = app::writeDemoData(
+        m_scratch.ownerParameters(), m_world,
+        [&steps](const QString &step, const QString &detail) { steps += step + detail; });
     QVERIFY2(written, qPrintable(written ? QString() : written.error().detail));
     QVERIFY(*written > 500);
     QCOMPARE(m_scratch.value("SELECT count(*) FROM tenants"), u"40"_s);
@@ -45,8 +43,8 @@ void DemoDataTest::fillsAnEmptyDatabase()
 
 void DemoDataTest::leavesAFilledOneAlone()
 {
-    const auto written =
-        app::writeDemoData(m_scratch.ownerParameters(), m_world, [](const QString &, const QString &) {});
+    const auto written = app::writeDemoData(m_scratch.ownerParameters(), m_world,
+                                            [](const QString &, const QString &) {});
     QVERIFY(!written);
     QCOMPARE(written.error().kind, core::Error::Kind::Conflict);
     QCOMPARE(m_scratch.value("SELECT count(*) FROM tenants"), u"40"_s);
