@@ -2,7 +2,9 @@
 #include "ui/start/startwindow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/steplist.h"
+#include "ui/widgets/textlabel.h"
 
+#include <QApplication>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -10,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 
-/// What is on screen until there is a database to show.
+/// What is on screen until there is a database to show. OMS_PICTURES=<folder> keeps a picture.
 class StartWindowTest : public QObject
 {
     Q_OBJECT
@@ -34,6 +36,7 @@ private:
 
 void StartWindowTest::init()
 {
+    m_theme.install(*qApp);
     m_window = std::make_unique<ui::StartWindow>(m_theme);
     m_window->show();
 }
@@ -48,6 +51,10 @@ void StartWindowTest::tellsWhatRunsAndHowLongTheRestTook()
     QVERIFY2(seconds.match(steps().first().detail).hasMatch(), qPrintable(steps().first().detail));
     QCOMPARE(steps().last().state, ui::Step::State::Running);
     QCOMPARE(steps().last().detail, QString());
+    const auto labels = m_window->findChildren<ui::TextLabel *>();
+    QTRY_VERIFY(labels.last()->isVisible()); // the rows are on screen, not only in the list
+    if (const QString folder = qEnvironmentVariable("OMS_PICTURES"); !folder.isEmpty())
+        QVERIFY(m_window->grab().save(folder + u"/start.png"_s));
 }
 
 void StartWindowTest::tellsHowFarAStepIs()

@@ -30,7 +30,7 @@ StartWindow::StartWindow(const Theme &theme, QWidget *parent)
     setObjectName(u"startWindow"_s);
     setWindowTitle(tr("OMS Billing"));
     setAccessibleName(tr("OMS Billing is starting"));
-    resize(640, 460);
+    resize(640, 540);
     m_pages->addWidget(makeStepsPage());
     m_pages->addWidget(m_error);
 }
