@@ -410,6 +410,62 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <comment>operator, value</comment>
         <translation>%1 %2</translation>
     </message>
+    <message numerus="yes">
+        <source>in the next %n day(s)</source>
+        <translation>
+            <numerusform>am nächsten Tag</numerusform>
+            <numerusform>in den nächsten %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>am letzten Tag</numerusform>
+            <numerusform>in den letzten %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>has passed</source>
+        <comment>a due date</comment>
+        <translation>ist verstrichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>in less than %n day(s)</source>
+        <translation>
+            <numerusform>in weniger als %n Tag</numerusform>
+            <numerusform>in weniger als %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n day(s) ago</source>
+        <translation>
+            <numerusform>vor mehr als %n Tag</numerusform>
+            <numerusform>vor mehr als %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>is still to come</source>
+        <comment>a due date</comment>
+        <translation>steht noch bevor</translation>
+    </message>
+    <message numerus="yes">
+        <source>in more than %n day(s)</source>
+        <translation>
+            <numerusform>in mehr als %n Tag</numerusform>
+            <numerusform>in mehr als %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>less than %n day(s) ago</source>
+        <translation>
+            <numerusform>vor weniger als %n Tag</numerusform>
+            <numerusform>vor weniger als %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the next days</source>
+        <translation>in den nächsten Tagen</translation>
+    </message>
 </context>
 <context>
     <name>InvoiceWords</name>
@@ -1223,6 +1279,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Choose a subscription that is still running.</source>
         <translation>Wählen Sie ein Abonnement, das noch läuft.</translation>
+    </message>
+    <message>
+        <source>Renewing in 7 days</source>
+        <translation>Verlängerung in 7 Tagen</translation>
     </message>
 </context>
 <context>
@@ -2440,11 +2500,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>not included</source>
         <translation>nicht enthalten</translation>
     </message>
-    <message>
-        <source>%1 · %2 of %3</source>
-        <comment>metric, used, allowed</comment>
-        <translation>%1 · %2 von %3</translation>
-    </message>
     <message numerus="yes">
         <source>%n more</source>
         <comment>limits exceeded</comment>
@@ -2452,6 +2507,11 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>used, allowed</comment>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>
@@ -2791,6 +2851,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>More actions</source>
         <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
     </message>
 </context>
 <context>
@@ -3164,12 +3228,67 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Change the search or the filters to see more.</source>
         <translation>Ändern Sie Suche oder Filter, um mehr zu sehen.</translation>
     </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Keep filters, search, order and columns under a name</source>
+        <translation>Filter, Suche, Reihenfolge und Spalten unter einem Namen behalten</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
 </context>
 <context>
     <name>ui::ListView</name>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListViews</name>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Ansicht umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the view “%1”?</source>
+        <translation>Ansicht „%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Only the view is deleted; nothing it shows is.</source>
+        <translation>Gelöscht wird nur die Ansicht, nichts von dem, was sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Delete view</source>
+        <translation>Ansicht löschen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>No view saved yet</source>
+        <translation>Noch keine Ansicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Rename “%1”…</source>
+        <translation>„%1“ umbenennen …</translation>
+    </message>
+    <message>
+        <source>Delete “%1”…</source>
+        <translation>„%1“ löschen …</translation>
     </message>
 </context>
 <context>
@@ -4174,6 +4293,41 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
             <numerusform>%n Tag, bis %1</numerusform>
             <numerusform>%n Tage, bis %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ViewNameDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Keeps filters, search, order and columns of this list for you.</source>
+        <translation>Behält Filter, Suche, Reihenfolge und Spalten dieser Liste für Sie.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>replaces the view of this name</source>
+        <translation>ersetzt die Ansicht dieses Namens</translation>
+    </message>
+    <message>
+        <source>Another view has this name. Choose a new one.</source>
+        <translation>Eine andere Ansicht heißt schon so. Wählen Sie einen neuen Namen.</translation>
+    </message>
+    <message>
+        <source>Type a name first.</source>
+        <translation>Geben Sie zuerst einen Namen ein.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,51 @@
     </message>
 </context>
 <context>
+    <name>FilterWords</name>
+    <message numerus="yes">
+        <source>in the next %n day(s)</source>
+        <translation>
+            <numerusform>in the next day</numerusform>
+            <numerusform>in the next %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %n day(s)</source>
+        <translation>
+            <numerusform>in the last day</numerusform>
+            <numerusform>in the last %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in less than %n day(s)</source>
+        <translation>
+            <numerusform>in less than %n day</numerusform>
+            <numerusform>in less than %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>more than %n day(s) ago</source>
+        <translation>
+            <numerusform>more than %n day ago</numerusform>
+            <numerusform>more than %n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in more than %n day(s)</source>
+        <translation>
+            <numerusform>in more than %n day</numerusform>
+            <numerusform>in more than %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>less than %n day(s) ago</source>
+        <translation>
+            <numerusform>less than %n day ago</numerusform>
+            <numerusform>less than %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InvoicesPage</name>
     <message numerus="yes">
         <source>%Ln invoice(s)</source>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/listquery.h"
 
+#include "core/texttable.h"
+
 #include <algorithm>
 #include <array>
 
@@ -59,6 +61,26 @@ constexpr std::array lists{
     ListFacts{ListId::Invoices, "invoices"_L1, invoiceColumns, "remaining"_L1},
 };
 
+constexpr std::array operatorTexts{
+    EnumText{FilterOperator::Contains, "contains"_L1},
+    EnumText{FilterOperator::Equals, "equals"_L1},
+    EnumText{FilterOperator::NotEquals, "not_equals"_L1},
+    EnumText{FilterOperator::AtLeast, "at_least"_L1},
+    EnumText{FilterOperator::AtMost, "at_most"_L1},
+    EnumText{FilterOperator::Before, "before"_L1},
+    EnumText{FilterOperator::After, "after"_L1},
+    EnumText{FilterOperator::Within, "within"_L1},
+    EnumText{FilterOperator::IsSet, "is_set"_L1},
+};
+
+bool isDays(ListId list, const Filter &filter)
+{
+    const auto columns = columnsOf(list);
+    const auto column = std::ranges::find(columns, filter.column, &ListColumn::id);
+    return column != columns.end() && column->kind == ColumnKind::DateTime
+        && filter.value.typeId() == QMetaType::LongLong;
+}
+
 const ListFacts &factsOf(ListId list)
 {
     return *std::ranges::find(lists, list, &ListFacts::list); // every ListId has its row
@@ -86,6 +108,37 @@ QLatin1StringView summedColumn(ListId list)
 QString toText(ListId list)
 {
     return factsOf(list).text;
+}
+
+QString toText(FilterOperator op)
+{
+    return textOf(operatorTexts, op);
+}
+
+std::optional<FilterOperator> filterOperatorFromText(QStringView text)
+{
+    return valueOf(operatorTexts, text);
+}
+
+ListQuery resolved(ListQuery query, const QDateTime &now)
+{
+    QList<Filter> filters;
+    for (Filter filter : std::as_const(query.filters)) {
+        if (!isDays(query.list, filter)) {
+            filters.append(filter);
+            continue;
+        }
+        const QDateTime then = now.addDays(filter.value.toLongLong());
+        if (filter.op == FilterOperator::Within) {
+            filters.append({filter.column, FilterOperator::After, std::min(now, then)});
+            filters.append({filter.column, FilterOperator::Before, std::max(now, then)});
+        } else {
+            filter.value = then;
+            filters.append(filter);
+        }
+    }
+    query.filters = filters;
+    return query;
 }
 
 } // namespace core

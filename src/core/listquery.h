@@ -3,11 +3,13 @@
 
 #include "core/money.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QUuid>
 #include <QVariant>
 
+#include <optional>
 #include <span>
 
 namespace core {
@@ -39,14 +41,28 @@ enum class ListId { Tenants, Subscriptions, Invoices };
 [[nodiscard]] QLatin1StringView summedColumn(ListId list);
 [[nodiscard]] QString toText(ListId list); ///< "tenants", …: stable, for settings and file names.
 
-enum class FilterOperator { Contains, Equals, NotEquals, AtLeast, AtMost, Before, After, IsSet };
+enum class FilterOperator {
+    Contains,
+    Equals,
+    NotEquals,
+    AtLeast,
+    AtMost,
+    Before,
+    After,
+    Within, ///< A time in the next so many days; in the last ones where the number is negative.
+    IsSet
+};
+
+[[nodiscard]] QString toText(FilterOperator op); ///< "at_least", …: stable, for settings.
+[[nodiscard]] std::optional<FilterOperator> filterOperatorFromText(QStringView text);
 
 struct Filter
 {
     QString column;
     FilterOperator op = FilterOperator::Contains;
-    QVariant
-        value; ///< Text, qint64 (minor units for Money) or QDateTime; a QStringList is "any of".
+    /// Text, qint64 (minor units for Money), double or QDateTime; a QStringList is "any of". For a
+    /// DateTime column a qint64 is that many days from now, whenever the list is asked for.
+    QVariant value;
     bool operator==(const Filter &) const = default;
 };
 
@@ -66,6 +82,9 @@ struct ListQuery
     QList<SortKey> sort; ///< Empty: the list's own order.
     bool operator==(const ListQuery &) const = default;
 };
+
+/// The query as the database takes it: days from now become points in time.
+[[nodiscard]] ListQuery resolved(ListQuery query, const QDateTime &now);
 
 struct ListRow
 {

@@ -54,6 +54,7 @@ QLatin1StringView comparison(FilterOperator op)
     case FilterOperator::After:
         return " > "_L1;
     case FilterOperator::Contains:
+    case FilterOperator::Within:
     case FilterOperator::IsSet:
         break;
     }
@@ -77,6 +78,8 @@ bool isTaken(ColumnKind kind, FilterOperator op)
     case FilterOperator::Before:
     case FilterOperator::After:
         return kind == ColumnKind::DateTime;
+    case FilterOperator::Within: // core::resolved() has made two of it
+        return false;
     }
     return false;
 }

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace Qt::StringLiterals;
 using core::ColumnKind;
@@ -44,6 +45,36 @@ QString valueText(const ListColumn &column, const QVariant &value, const QDateTi
     return cellText(column, value, now);
 }
 
+/// "in the next 30 days": a time told by its distance from now.
+QString distanceText(FilterOperator op, qint64 days)
+{
+    const auto size = static_cast<int>(std::abs(days));
+    const bool isAhead = days > 0;
+    switch (op) {
+    case FilterOperator::Within:
+        return isAhead ? Words::tr("in the next %n day(s)", nullptr, size)
+                       : Words::tr("in the last %n day(s)", nullptr, size);
+    case FilterOperator::Before:
+    case FilterOperator::AtMost:
+        if (days == 0)
+            return Words::tr("has passed", "a due date");
+        return isAhead ? Words::tr("in less than %n day(s)", nullptr, size)
+                       : Words::tr("more than %n day(s) ago", nullptr, size);
+    case FilterOperator::After:
+    case FilterOperator::AtLeast:
+        if (days == 0)
+            return Words::tr("is still to come", "a due date");
+        return isAhead ? Words::tr("in more than %n day(s)", nullptr, size)
+                       : Words::tr("less than %n day(s) ago", nullptr, size);
+    case FilterOperator::Contains:
+    case FilterOperator::Equals:
+    case FilterOperator::NotEquals:
+    case FilterOperator::IsSet:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 QString operatorText(FilterOperator op, ColumnKind kind)
@@ -64,6 +95,8 @@ QString operatorText(FilterOperator op, ColumnKind kind)
         return Words::tr("before", "a date");
     case FilterOperator::After:
         return Words::tr("after", "a date");
+    case FilterOperator::Within:
+        return Words::tr("in the next days");
     case FilterOperator::IsSet:
         return Words::tr("is set");
     }
@@ -83,7 +116,8 @@ QList<FilterOperator> operatorsFor(ColumnKind kind)
     case ColumnKind::Count:
         return {FilterOperator::AtLeast, FilterOperator::AtMost};
     case ColumnKind::DateTime:
-        return {FilterOperator::Before, FilterOperator::After, FilterOperator::IsSet};
+        return {FilterOperator::Before, FilterOperator::After, FilterOperator::Within,
+                FilterOperator::IsSet};
     }
     return {};
 }
@@ -97,6 +131,8 @@ FilterWords filterWords(core::ListId list, const core::Filter &filter, const QDa
     const QString op = operatorText(filter.op, column->kind);
     if (filter.op == FilterOperator::IsSet)
         return {titleOf(*column), op};
+    if (column->kind == ColumnKind::DateTime && filter.value.typeId() == QMetaType::LongLong)
+        return {titleOf(*column), distanceText(filter.op, filter.value.toLongLong())};
     return {titleOf(*column),
             Words::tr("%1 %2", "operator, value").arg(op, valueText(*column, filter.value, now))};
 }

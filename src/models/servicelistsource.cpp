@@ -5,26 +5,27 @@
 
 namespace models {
 
-ServiceListSource::ServiceListSource(services::ListService &lists)
+ServiceListSource::ServiceListSource(services::ListService &lists, const core::Clock &clock)
     : m_lists(lists)
+    , m_clock(clock)
 {
 }
 
 QFuture<core::Result<core::ListWindow>> ServiceListSource::page(core::ListQuery query, qint64 first,
                                                                 int count)
 {
-    return m_lists.window(std::move(query), first, count);
+    return m_lists.window(core::resolved(std::move(query), m_clock.now()), first, count);
 }
 
 QFuture<core::Result<core::ListTotals>> ServiceListSource::totals(core::ListQuery query)
 {
-    return m_lists.totals(std::move(query));
+    return m_lists.totals(core::resolved(std::move(query), m_clock.now()));
 }
 
 QFuture<core::Result<QList<core::ListRow>>> ServiceListSource::rowsById(core::ListQuery query,
                                                                         QList<QUuid> ids)
 {
-    return m_lists.rows(std::move(query), std::move(ids));
+    return m_lists.rows(core::resolved(std::move(query), m_clock.now()), std::move(ids));
 }
 
 } // namespace models

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/clock.h"
 #include "models/listsource.h"
 
 namespace services {
@@ -9,11 +10,11 @@ class ListService;
 
 namespace models {
 
-/// The list service as a ListSource.
+/// The list service as a ListSource. "In 30 days" is worked out with each question.
 class ServiceListSource final : public ListSource
 {
 public:
-    explicit ServiceListSource(services::ListService &lists);
+    ServiceListSource(services::ListService &lists, const core::Clock &clock);
     QFuture<core::Result<core::ListWindow>> page(core::ListQuery query, qint64 first,
                                                  int count) override;
     QFuture<core::Result<core::ListTotals>> totals(core::ListQuery query) override;
@@ -22,6 +23,7 @@ public:
 
 private:
     services::ListService &m_lists;
+    const core::Clock &m_clock;
 };
 
 } // namespace models

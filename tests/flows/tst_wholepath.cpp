@@ -26,7 +26,7 @@ const QByteArray secret = "whsec_of_the_whole_path";
 struct Page
 {
     Page(services::DeskServices &desk, core::ListId list, const core::Clock &clock)
-        : source(desk.lists)
+        : source(desk.lists, clock)
         , model(source, list, clock)
         , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
     {

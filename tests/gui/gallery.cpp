@@ -63,7 +63,7 @@ private:
     void settle(SampleShell &shell)
     {
         QTest::qWait(60);
-        shell.tenants->choosePreset(1);
+        shell.tenants->showView(1);
         QTest::qWait(60);
     }
 

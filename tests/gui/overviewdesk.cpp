@@ -117,8 +117,12 @@ void OverviewDesk::addYear()
 
 ui::OverviewPage *OverviewDesk::makePage()
 {
-    return new ui::OverviewPage(
-        ui::PageContext{m_theme, m_actions, m_dialogs, m_viewState, m_services, m_clock});
+    return new ui::OverviewPage(context());
+}
+
+ui::PageContext OverviewDesk::context()
+{
+    return {m_theme, m_actions, m_dialogs, m_viewState, m_services, m_clock};
 }
 
 void OverviewDesk::tell()

@@ -19,6 +19,7 @@ public:
 
     /// Makes the page; the window it is put into owns it.
     ui::OverviewPage *makePage();
+    [[nodiscard]] ui::PageContext context();
     [[nodiscard]] ui::Actions &actions() { return m_actions; }
     [[nodiscard]] ui::MemoryViewState &viewState() { return m_viewState; }
     [[nodiscard]] services::DeskServices &services() { return m_services; }

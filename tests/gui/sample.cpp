@@ -5,12 +5,15 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copyableid.h"
+#include "ui/widgets/factstrip.h"
 #include "ui/widgets/fieldrow.h"
 #include "ui/widgets/listbars.h"
 #include "ui/widgets/listview.h"
+#include "ui/widgets/listviews.h"
 #include "ui/widgets/optioncards.h"
 #include "ui/widgets/steplist.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/viewtabs.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -165,7 +168,7 @@ SamplePanel::SamplePanel(const ui::Theme &theme, const ui::Actions &actions)
     facts->addFact(u"Balance"_s, u"1,188.00"_s, u"EUR"_s);
     facts->addFact(u"Overdue"_s, u"45 d"_s, u"2 invoices"_s, true);
     fixedArea()->addWidget(facts);
-    QVBoxLayout *ids = addSection({});
+    QVBoxLayout *ids = addSection(ui::DetailPanel::Column::Main, {});
     auto *customer = new ui::CopyableId(theme);
     customer->setId(u"cus_QxT9aV4mLr0Zp2"_s, true);
     addFact(ids, u"Stripe customer"_s, customer);
@@ -175,12 +178,13 @@ SamplePanel::SamplePanel(const ui::Theme &theme, const ui::Actions &actions)
     addFact(ids, u"Pays with"_s,
             new ui::TextLabel(theme, u"Visa ···· 4242"_s,
                               {ui::TextSize::Small, ui::Weight::Regular, ui::Role::Text}));
-    QVBoxLayout *limits = addSection(u"Limits in June"_s, u"Usage"_s);
+    QVBoxLayout *limits =
+        addSection(ui::DetailPanel::Column::Main, u"Limits in June"_s, u"Usage"_s);
     addLimit(theme, limits, u"Orders"_s, 0.93, u"92,840 / 100,000"_s);
     addLimit(theme, limits, u"Active drivers"_s, 0.57, u"287 / 500"_s);
     addLimit(theme, limits, u"Storage"_s, 0.61, u"612 / 1,000 GB"_s);
     addLimit(theme, limits, u"API calls"_s, 1.34, u"1,340 / 1,000"_s);
-    QVBoxLayout *advice = addSection(u"Advice"_s);
+    QVBoxLayout *advice = addSection(ui::DetailPanel::Column::Main, u"Advice"_s);
     advice->addWidget(new ui::Advice(
         theme, ui::StatusColor::Red, "circle-x"_L1, u"Payment declined: insufficient funds"_s,
         u"The bank refused 594.00 EUR this morning. Stripe tries again on Mon 15 June. If they "
@@ -198,17 +202,18 @@ SampleShell::SampleShell(ui::Theme &theme)
                               u"A tenant is a delivery company that is billed through Stripe."_s,
                               u"No tenant matches the filters"_s,
                               u"Tenants could not be loaded"_s};
-    tenants = new ui::ListPage({theme, source, clock, viewState, actions},
+    tenants = new ui::ListPage({theme, source, clock, viewState, actions, dialogs},
                                {u"tenants"_s, u"Tenants"_s, "building-2"_L1, 1},
                                core::ListId::Tenants, words);
-    tenants->addPreset({u"All"_s, {}, {}});
-    const core::Filter renews{u"renews"_s, core::FilterOperator::Before, clock.now().addDays(30)};
+    tenants->addPreset({u"all"_s, u"All"_s});
+    const core::Filter renews{u"renews"_s, core::FilterOperator::Within, qint64(30)};
     const core::Filter status{u"status"_s, core::FilterOperator::NotEquals, u"canceled"_s};
-    tenants->addPreset({u"Renewing in 30 days"_s, {renews, status}, {{u"renews"_s}}});
-    tenants->addPreset({u"Past due"_s, {}, {}});
-    tenants->addPreset({u"Over a limit"_s, {}, {}});
+    tenants->addPreset(
+        {u"renewing"_s, u"Renewing in 30 days"_s, {renews, status}, {{u"renews"_s}}});
+    tenants->addPreset({u"past-due"_s, u"Past due"_s});
+    tenants->addPreset({u"over-limit"_s, u"Over a limit"_s});
     for (int i = 0; const qint64 count : {-1, 412, 37, 4})
-        tenants->setPresetCount(i++, count);
+        tenants->views().tabs().setCount(i++, count);
     tenants->addHeadAction(actions[ui::ActionId::ExportList]);
     tenants->addHeadAction(actions[ui::ActionId::NewTenant], true);
     tenants->selectionBar().addAction(actions[ui::ActionId::ChangePlan]);

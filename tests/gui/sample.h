@@ -52,6 +52,7 @@ struct SampleShell
     FixedClock clock;
     MemoryListSource source;
     ui::MemoryViewState viewState;
+    ScriptedDialogs dialogs;
     ui::Actions actions;
     ui::MainWindow window;
     ui::ListPage *tenants = nullptr;

@@ -178,10 +178,10 @@ private Q_SLOTS:
         QCOMPARE(m_shell->viewState.value(u"window/page"_s).toString(), u"usage"_s);
         QCOMPARE(m_shell->viewState.value(u"lists/tenants/sort"_s).toStringList(),
                  QStringList{u"+mrr"_s});
-        ui::ListPage again(
-            {m_theme, m_shell->source, m_shell->clock, m_shell->viewState, m_shell->actions},
-            {u"tenants"_s, u"Tenants"_s, "building-2"_L1, 1}, core::ListId::Tenants,
-            {u"Search"_s, [](qint64) { return QString(); }, {}, {}, {}, {}});
+        ui::ListPage again({m_theme, m_shell->source, m_shell->clock, m_shell->viewState,
+                            m_shell->actions, m_shell->dialogs},
+                           {u"tenants"_s, u"Tenants"_s, "building-2"_L1, 1}, core::ListId::Tenants,
+                           {u"Search"_s, [](qint64) { return QString(); }, {}, {}, {}, {}});
         QCOMPARE(again.list().columnWidth(3), 150);
         QCOMPARE(again.model().query().sort.first().column, u"mrr"_s);
     }

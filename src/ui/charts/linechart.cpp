@@ -106,10 +106,19 @@ void LineChart::paintMarks(QPainter &painter) const
     const QString text =
         models::shortFigureText(content().series.first().points.last().minor, content().currency);
     const double width = QFontMetricsF(font).horizontalAdvance(text) + 2;
-    // Above the point, and inside the plot at its end.
+    // Inside the plot at its end; above the point and the piece of line that leads to it, or below.
     const double left = std::clamp(end.x() - width / 2, plot().left(), plot().right() - width);
-    const double above = end.y() - 12;
-    const double base = above > plot().top() + 6 ? above : end.y() + 22;
+    double highest = end.y();
+    double lowest = end.y();
+    const QList<QPointF> line = obstacles();
+    for (const QPointF &point : line) {
+        if (point.x() < left - 4 || point.x() > left + width + 4)
+            continue;
+        highest = std::min(highest, point.y());
+        lowest = std::max(lowest, point.y());
+    }
+    const double above = highest - 12;
+    const double base = above > plot().top() + 6 ? above : lowest + 22;
     draw::text(painter, {left, 0, width, 1}, std::round(base), text,
                {font, theme().color(Role::Text), draw::Side::Center});
 }

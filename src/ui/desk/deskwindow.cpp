@@ -6,11 +6,11 @@
 #include "models/listtablemodel.h"
 #include "models/wording.h"
 #include "services/deskservices.h"
+#include "services/whenready.h"
 #include "ui/desk/exportdialog.h"
 #include "ui/dialogs.h"
 #include "ui/invoices/invoicespage.h"
 #include "ui/jump/jumpdialog.h"
-#include "ui/operations/answered.h"
 #include "ui/overview/overviewpage.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
@@ -64,7 +64,7 @@ DeskWindow::DeskWindow(MainWindow &window, const PageContext &context)
     : QObject(&window)
     , m_window(window)
     , m_context(context)
-    , m_source(context.services.lists)
+    , m_source(context.services.lists, context.clock)
     , m_launcher(context)
     , m_exporter(context)
 {
@@ -134,9 +134,9 @@ void DeskWindow::joinChanges()
                             ids.append(change.id);
                     }
                     if (isAll)
-                        m_lists.at(index)->model().noteChanges({});
+                        m_lists.at(index)->noteChanges({});
                     else if (!ids.isEmpty())
-                        m_lists.at(index)->model().noteChanges(ids);
+                        m_lists.at(index)->noteChanges(ids);
                 }
                 if (!m_counting.isActive())
                     m_counting.start();
@@ -205,11 +205,11 @@ void DeskWindow::showClock()
 
 void DeskWindow::readCounts()
 {
-    whenAnswered(m_context.services.overview.counts(), this,
-                 [this](const core::Result<core::NavigationCounts> &counts) {
-                     if (counts)
-                         showCounts(*counts);
-                 });
+    services::whenReady(m_context.services.overview.counts(), this,
+                        [this](const core::Result<core::NavigationCounts> &counts) {
+                            if (counts)
+                                showCounts(*counts);
+                        });
 }
 
 void DeskWindow::showCounts(const core::NavigationCounts &counts)

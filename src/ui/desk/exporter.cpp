@@ -57,7 +57,7 @@ void Exporter::exportList(const models::ListTableModel &model, QWidget *over)
 void Exporter::start(const models::ListTableModel &model, const QString &path)
 {
     services::ExportRequest request;
-    request.query = model.query();
+    request.query = core::resolved(model.query(), m_context.clock.now());
     request.path = path;
     for (const models::ListColumn &column : model.columns())
         request.columns.append({QString(column.id), models::titleOf(column)});

@@ -56,6 +56,23 @@ Scene panelScene(MainWindow &window, const QString &page)
             }};
 }
 
+/// The same row as a page of its own.
+Scene wholeScene(MainWindow &window, const QString &page, const QString &name)
+{
+    Scene scene = panelScene(window, page);
+    scene.name = name;
+    scene.show = [&window, page, showPanel = scene.show] {
+        showPanel();
+        if (ListPage *list = listPage(window, page))
+            list->openWhole();
+    };
+    scene.hide = [&window, page, hidePanel = scene.hide] {
+        window.goTo({page, {}});
+        hidePanel();
+    };
+    return scene;
+}
+
 struct Example
 {
     QUuid tenant;
@@ -133,6 +150,8 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
         scenes.append(pageScene(window, page));
     for (const QString &page : {u"tenants"_s, u"subscriptions"_s, u"invoices"_s})
         scenes.append(panelScene(window, page));
+    scenes.append(wholeScene(window, u"tenants"_s, u"tenant-page"_s));
+    scenes.append(wholeScene(window, u"invoices"_s, u"invoice-page"_s));
     scenes.append(pageScene(window, u"tasks"_s));
     scenes.append(jumpScene(window));
     scenes.append(dialogScene(window, context, u"new-tenant"_s,

@@ -4,9 +4,9 @@
 #include "core/clock.h"
 #include "models/wording.h"
 #include "services/deskservices.h"
+#include "services/whenready.h"
 #include "ui/invoices/balancewalk.h"
 #include "ui/invoices/invoicewords.h"
-#include "ui/operations/answered.h"
 #include "ui/tenants/panelrows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
@@ -30,6 +30,11 @@ InvoicePanel::InvoicePanel(const PageContext &context, QWidget *parent)
     setAccessibleName(tr("Invoice"));
     connect(m_tenant, &LinkLabel::activated, this,
             [this] { Q_EMIT tenantRequested(m_invoice.tenantId); });
+    followChanges(context.services.changes, [this](const core::Change &change) {
+        const bool isPayment = change.entity == "payment_intent"_L1 && !m_invoice.tenantId.isNull()
+            && change.tenantId == m_invoice.tenantId;
+        return isPayment || (!m_invoiceId.isNull() && change.id == m_invoiceId);
+    });
 }
 
 void InvoicePanel::showInvoice(const QUuid &invoiceId)
@@ -45,11 +50,11 @@ void InvoicePanel::refresh()
     setRunning(true);
     const quint64 generation = ++m_generation;
     const QUuid asked = m_invoiceId;
-    whenAnswered(m_context.services.details.invoice(asked), this,
-                 [this, asked, generation](const core::Result<core::InvoiceDetail> &answer) {
-                     if (generation == m_generation)
-                         take(asked, answer);
-                 });
+    services::whenReady(m_context.services.details.invoice(asked), this,
+                        [this, asked, generation](const core::Result<core::InvoiceDetail> &answer) {
+                            if (generation == m_generation)
+                                take(asked, answer);
+                        });
 }
 
 void InvoicePanel::take(const QUuid &asked, const core::Result<core::InvoiceDetail> &answer)
@@ -70,6 +75,8 @@ void InvoicePanel::take(const QUuid &asked, const core::Result<core::InvoiceDeta
 
 void InvoicePanel::fill()
 {
+    if (m_invoice.id.isNull())
+        return; // not read yet
     setTitle(m_invoice.number.isEmpty() ? tr("Draft") : m_invoice.number);
     m_tenant->setText(m_invoice.tenantId.isNull() ? tr("No tenant yet") : m_invoice.tenantName);
     m_tenant->setLink(!m_invoice.tenantId.isNull());
@@ -100,7 +107,8 @@ void InvoicePanel::fillAdvice()
 
 void InvoicePanel::fillBalance()
 {
-    QVBoxLayout *section = addSection(tr("Balance, %1").arg(models::currencyCode(m_invoice.total)));
+    QVBoxLayout *section =
+        addSection(Column::Main, tr("Balance, %1").arg(models::currencyCode(m_invoice.total)));
     auto *walk = new BalanceWalk(theme());
     walk->setInvoice(m_invoice);
     section->addWidget(walk);
@@ -111,7 +119,7 @@ void InvoicePanel::fillAttempts()
     if (m_invoice.attempts.isEmpty() && !m_invoice.nextAttempt.isValid())
         return;
     const QDateTime now = m_context.clock.now();
-    QVBoxLayout *section = addSection(tr("Payments"));
+    QVBoxLayout *section = addSection(Column::Side, tr("Payments"));
     if (m_invoice.nextAttempt.isValid())
         section->addWidget(makeFactLine(theme(), "clock"_L1, StatusColor::Blue, tr("Next attempt"),
                                         models::shortDate(m_invoice.nextAttempt, now)));
@@ -129,7 +137,7 @@ void InvoicePanel::fillAttempts()
 
 void InvoicePanel::fillLines()
 {
-    QVBoxLayout *section = addSection(tr("Lines"));
+    QVBoxLayout *section = addSection(Column::Main, tr("Lines"));
     if (!m_invoice.linesReadable)
         section->addWidget(makeHint(theme(), tr("Your role may not read an invoice's lines.")));
     else if (m_invoice.lines.isEmpty())
@@ -143,7 +151,7 @@ void InvoicePanel::fillLines()
 
 void InvoicePanel::fillDetails()
 {
-    QVBoxLayout *section = addSection(tr("Details"));
+    QVBoxLayout *section = addSection(Column::Side, tr("Details"));
     const auto addId = [&](const QString &label, const QString &id) {
         if (id.isEmpty())
             return;

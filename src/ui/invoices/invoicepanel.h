@@ -17,7 +17,7 @@ public:
     InvoicePanel(const PageContext &context, QWidget *parent = nullptr);
 
     void showInvoice(const QUuid &invoiceId);
-    void refresh();
+    void refresh() override;
     [[nodiscard]] QUuid invoiceId() const { return m_invoiceId; }
     [[nodiscard]] const core::InvoiceDetail &invoice() const { return m_invoice; }
 
@@ -25,9 +25,11 @@ Q_SIGNALS:
     void tenantRequested(const QUuid &tenantId);
     void shown();
 
+protected:
+    void fill() override;
+
 private:
     void take(const QUuid &asked, const core::Result<core::InvoiceDetail> &answer);
-    void fill();
     void fillAdvice();
     void fillBalance();
     void fillAttempts();

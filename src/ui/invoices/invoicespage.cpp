@@ -5,7 +5,6 @@
 #include "ui/desk/exporter.h"
 #include "ui/invoices/invoicepanel.h"
 #include "ui/shell/actions.h"
-#include "ui/widgets/filterbar.h"
 
 #include <QAction>
 
@@ -39,9 +38,10 @@ core::Filter statusIs(const QStringList &states)
 
 InvoicesPage::InvoicesPage(const PageContext &context, models::ListSource &source,
                            Exporter &exporter, QWidget *parent)
-    : ListPage({context.theme, source, context.clock, context.viewState, context.actions},
-               {u"invoices"_s, Text::tr("Invoices"), "receipt-text"_L1, 1}, core::ListId::Invoices,
-               words(), parent)
+    : ListPage(
+        {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
+        {u"invoices"_s, Text::tr("Invoices"), "receipt-text"_L1, 1}, core::ListId::Invoices,
+        words(), parent)
     , m_context(context)
     , m_panel(new InvoicePanel(context))
 {
@@ -53,12 +53,16 @@ InvoicesPage::InvoicesPage(const PageContext &context, models::ListSource &sourc
 
 void InvoicesPage::addPresets()
 {
-    addPreset({Text::tr("All"), {}, {}});
-    addPreset({Text::tr("Overdue"), {statusIs({u"overdue"_s})}, {{u"due"_s, Qt::AscendingOrder}}});
-    addPreset({Text::tr("Payment failed"), {statusIs({u"failed"_s, u"retrying"_s})}, {}});
-    addPreset(
-        {Text::tr("Open"), {statusIs({u"open"_s, u"overdue"_s, u"failed"_s, u"retrying"_s})}, {}});
-    addPreset({Text::tr("Drafts"), {statusIs({u"draft"_s})}, {}});
+    using core::FilterOperator;
+    const QStringList unpaid{u"overdue"_s, u"retrying"_s, u"failed"_s};
+    addPreset({u"all"_s, Text::tr("All")});
+    addPreset({u"overdue"_s,
+               Text::tr("Overdue"),
+               {statusIs(unpaid), {u"due"_s, FilterOperator::Before, qint64(0)}},
+               {{u"due"_s, Qt::AscendingOrder}}});
+    addPreset({u"failed"_s, Text::tr("Payment failed"), {statusIs({u"failed"_s, u"retrying"_s})}});
+    addPreset({u"open"_s, Text::tr("Open"), {statusIs(QStringList{u"open"_s} + unpaid)}});
+    addPreset({u"drafts"_s, Text::tr("Drafts"), {statusIs({u"draft"_s})}});
 }
 
 void InvoicesPage::connectParts(Exporter &exporter)
@@ -67,6 +71,7 @@ void InvoicesPage::connectParts(Exporter &exporter)
         if (isVisible())
             exporter.exportList(model(), this);
     });
+    connect(this, &ListPage::opened, this, &ListPage::openWhole);
     connect(this, &ListPage::currentIdChanged, m_panel, [this](const QUuid &id) {
         if (!id.isNull())
             m_panel->showInvoice(id);
@@ -74,28 +79,6 @@ void InvoicesPage::connectParts(Exporter &exporter)
     connect(m_panel, &InvoicePanel::tenantRequested, this, [this](const QUuid &tenant) {
         Q_EMIT navigationRequested({u"tenants"_s, tenant.toString(QUuid::WithoutBraces)});
     });
-    connect(&m_context.services.changes, &services::ChangeNotifier::changed, m_panel,
-            [this](const QList<core::Change> &changes) {
-                const QUuid shown = m_panel->invoiceId();
-                if (std::ranges::any_of(changes, [&](const core::Change &change) {
-                        return change.id == shown || change.entity == "*"_L1
-                            || (change.entity == "payment_intent"_L1
-                                && change.tenantId == m_panel->invoice().tenantId);
-                    }))
-                    m_panel->refresh();
-            });
-}
-
-void InvoicesPage::open(const QString &object)
-{
-    constexpr auto searchMark = "search:"_L1;
-    if (!object.startsWith(searchMark)) {
-        ListPage::open(object);
-        return;
-    }
-    choosePreset(0);
-    filterBar().setSearch(object.mid(searchMark.size()));
-    Q_EMIT filterBar().searchChanged(object.mid(searchMark.size()));
 }
 
 } // namespace ui

@@ -22,9 +22,6 @@ public:
     InvoicesPage(const PageContext &context, models::ListSource &source, Exporter &exporter,
                  QWidget *parent = nullptr);
 
-    /// A row's id, or "search:<text>".
-    void open(const QString &object) override;
-
 private:
     void addPresets();
     void connectParts(Exporter &exporter);

@@ -4,7 +4,7 @@
 #include "models/wording.h"
 #include "services/deskservices.h"
 #include "services/operations/operationinput.h"
-#include "ui/operations/answered.h"
+#include "services/whenready.h"
 #include "ui/operations/billingwords.h"
 #include "ui/operations/choicelist.h"
 #include "ui/operations/consequencelist.h"
@@ -149,8 +149,8 @@ void CancelSubscriptionDialog::buildName()
 
 void CancelSubscriptionDialog::read()
 {
-    whenAnswered(services().details.tenant(m_tenantId), this,
-                 [this](const core::Result<core::TenantDetail> &detail) { take(detail); });
+    services::whenReady(services().details.tenant(m_tenantId), this,
+                        [this](const core::Result<core::TenantDetail> &detail) { take(detail); });
 }
 
 void CancelSubscriptionDialog::take(const core::Result<core::TenantDetail> &detail)

@@ -4,7 +4,7 @@
 #include "models/wording.h"
 #include "services/deskservices.h"
 #include "services/operations/operationinput.h"
-#include "ui/operations/answered.h"
+#include "services/whenready.h"
 #include "ui/operations/billingwords.h"
 #include "ui/operations/choicelist.h"
 #include "ui/operations/consequencelist.h"
@@ -77,7 +77,7 @@ void ChangePlanDialog::readCatalogue()
         else
             m_plan->showCatalogueError(plans.error().message);
     };
-    whenAnswered(services().tenants.catalogue(), this, takePlans);
+    services::whenReady(services().tenants.catalogue(), this, takePlans);
     const auto takePrices = [this](const core::Result<QList<core::PriceOption>> &prices) {
         if (!prices) {
             m_plan->showPricesError(prices.error().message);
@@ -87,13 +87,13 @@ void ChangePlanDialog::readCatalogue()
         m_plan->setPrices(*prices);
         showConsequences();
     };
-    whenAnswered(services().subscriptions.prices(), this, takePrices);
+    services::whenReady(services().subscriptions.prices(), this, takePrices);
 }
 
 void ChangePlanDialog::read()
 {
-    whenAnswered(services().details.tenant(m_tenantId), this,
-                 [this](const core::Result<core::TenantDetail> &detail) { take(detail); });
+    services::whenReady(services().details.tenant(m_tenantId), this,
+                        [this](const core::Result<core::TenantDetail> &detail) { take(detail); });
 }
 
 /// The choice that was made stays, what it is compared with is read anew.

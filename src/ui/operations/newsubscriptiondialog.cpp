@@ -4,7 +4,7 @@
 #include "models/wording.h"
 #include "services/deskservices.h"
 #include "services/operations/operationinput.h"
-#include "ui/operations/answered.h"
+#include "services/whenready.h"
 #include "ui/operations/billingwords.h"
 #include "ui/operations/consequencelist.h"
 #include "ui/operations/searchcombo.h"
@@ -94,7 +94,7 @@ void NewSubscriptionDialog::read()
             rows.append({optionText(price), price.priceId});
         m_price->setRows(rows);
     };
-    whenAnswered(services().subscriptions.prices(), this, takePrices);
+    services::whenReady(services().subscriptions.prices(), this, takePrices);
     const auto takeTenant = [this](const core::Result<core::TenantDetail> &detail) {
         if (!detail) {
             showError(detail.error());
@@ -109,7 +109,7 @@ void NewSubscriptionDialog::read()
         showConsequences();
         settle();
     };
-    whenAnswered(services().details.tenant(m_tenantId), this, takeTenant);
+    services::whenReady(services().details.tenant(m_tenantId), this, takeTenant);
 }
 
 const core::PriceOption *NewSubscriptionDialog::price() const

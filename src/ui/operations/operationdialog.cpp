@@ -2,7 +2,7 @@
 #include "ui/operations/operationdialog.h"
 
 #include "services/deskservices.h"
-#include "ui/operations/answered.h"
+#include "services/whenready.h"
 #include "ui/operations/formscroll.h"
 #include "ui/operations/notice.h"
 #include "ui/operations/operationsteps.h"
@@ -149,7 +149,7 @@ void OperationDialog::act()
 void OperationDialog::send()
 {
     setPhase(Phase::Submitting);
-    whenAnswered(submit(), this, [this](const core::Result<QUuid> &group) {
+    services::whenReady(submit(), this, [this](const core::Result<QUuid> &group) {
         if (group) {
             Q_EMIT submitted(*group);
             follow(*group);
@@ -179,7 +179,7 @@ void OperationDialog::resume(QList<core::Operation> rest)
         m_watcher->reread();
         showError(resumed.error());
     };
-    whenAnswered(m_services.operations.resume(step.id, correctedInput(step)), this, next);
+    services::whenReady(m_services.operations.resume(step.id, correctedInput(step)), this, next);
 }
 
 void OperationDialog::follow(const QUuid &group)
@@ -215,7 +215,7 @@ void OperationDialog::giveUp()
         else
             startOver();
     };
-    whenAnswered(m_services.operations.withdraw(m_watcher->group()), this, taken);
+    services::whenReady(m_services.operations.withdraw(m_watcher->group()), this, taken);
 }
 
 void OperationDialog::showSteps()

@@ -3,7 +3,7 @@
 
 #include "services/changenotifier.h"
 #include "services/operationservice.h"
-#include "ui/operations/answered.h"
+#include "services/whenready.h"
 #include "ui/operations/operationsteps.h"
 
 #include <algorithm>
@@ -82,7 +82,7 @@ void OperationWatcher::refresh()
         if (std::exchange(m_isStale, false) || !isAsked)
             refresh();
     };
-    whenAnswered(m_operations.group(m_group), this, takeOf);
+    services::whenReady(m_operations.group(m_group), this, takeOf);
 }
 
 void OperationWatcher::take(const core::Result<QList<core::Operation>> &answer)

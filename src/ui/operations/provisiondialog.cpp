@@ -3,7 +3,7 @@
 
 #include "services/deskservices.h"
 #include "services/operations/operationinput.h"
-#include "ui/operations/answered.h"
+#include "services/whenready.h"
 #include "ui/operations/billingwords.h"
 #include "ui/operations/notice.h"
 #include "ui/operations/operationsteps.h"
@@ -122,14 +122,14 @@ void ProvisionDialog::readCatalogue()
         else
             m_form->plan().showCatalogueError(plans.error().message);
     };
-    whenAnswered(services().tenants.catalogue(), this, takePlans);
+    services::whenReady(services().tenants.catalogue(), this, takePlans);
     const auto takePrices = [this](const core::Result<QList<core::PriceOption>> &prices) {
         if (prices)
             m_form->plan().setPrices(*prices);
         else
             m_form->plan().showPricesError(prices.error().message);
     };
-    whenAnswered(services().subscriptions.prices(), this, takePrices);
+    services::whenReady(services().subscriptions.prices(), this, takePrices);
 }
 
 bool ProvisionDialog::check()

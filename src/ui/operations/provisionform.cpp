@@ -2,8 +2,8 @@
 #include "ui/operations/provisionform.h"
 
 #include "services/tenantservice.h"
+#include "services/whenready.h"
 #include "ui/operations/addressfields.h"
-#include "ui/operations/answered.h"
 #include "ui/operations/billingwords.h"
 #include "ui/operations/planchoice.h"
 #include "ui/operations/termschoice.h"
@@ -175,8 +175,8 @@ void ProvisionForm::lookForAlike()
         if (alike && asked == m_asked)
             showAlike(*alike); // where it cannot be asked, provision() asks again
     };
-    whenAnswered(m_tenants.findAlike(m_name->text().trimmed(), m_email->text().trimmed()), this,
-                 take);
+    services::whenReady(m_tenants.findAlike(m_name->text().trimmed(), m_email->text().trimmed()),
+                        this, take);
 }
 
 void ProvisionForm::showAlike(const services::Likeness &alike)

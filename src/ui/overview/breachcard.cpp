@@ -4,6 +4,7 @@
 #include "ui/overview/fittingrows.h"
 #include "ui/overview/overviewrows.h"
 #include "ui/widgets/linklabel.h"
+#include "ui/widgets/listplace.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QVBoxLayout>
@@ -30,7 +31,8 @@ BreachCard::BreachCard(const Theme &theme, QWidget *parent)
     LinkLabel *tenants = setFooter(tr("All tenants"));
     tenants->setObjectName(u"breachFooter"_s);
     connect(tenants, &LinkLabel::activated, this, [this] {
-        Q_EMIT navigationRequested({u"tenants"_s, {}});
+        const QString view = m_hasMore ? u"over-limit"_s : u"all"_s;
+        Q_EMIT navigationRequested({u"tenants"_s, toText(ListPlace{.view = view})});
     });
     connect(m_rows, &FittingRows::shownChanged, this, &BreachCard::showFooter);
 }
@@ -61,8 +63,9 @@ void BreachCard::setOverview(const core::Overview &overview)
 void BreachCard::showFooter()
 {
     const qint64 more = m_exceeding - m_rows->shown();
-    setFooter(more > 0 ? tr("%n more over a limit", nullptr, static_cast<int>(more))
-                       : tr("All tenants"));
+    m_hasMore = more > 0;
+    setFooter(m_hasMore ? tr("%n more over a limit", nullptr, static_cast<int>(more))
+                        : tr("All tenants"));
 }
 
 } // namespace ui

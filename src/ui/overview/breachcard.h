@@ -28,6 +28,7 @@ private:
     const Theme &m_theme;
     FittingRows *m_rows;
     TextLabel *m_none;
+    bool m_hasMore = false; ///< Than the rows show: the footer leads to all of them.
     qint64 m_exceeding = 0;
 };
 

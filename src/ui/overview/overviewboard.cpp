@@ -14,6 +14,7 @@
 #include "ui/overview/webhookstrip.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/linklabel.h"
+#include "ui/widgets/listplace.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
@@ -47,6 +48,19 @@ constexpr Place wide[cardCount] = {{0, 0, 1}, {0, 1, 1}, {0, 2, 1}, {0, 3, 1}, {
 constexpr Place narrow[cardCount] = {{0, 0, 1}, {0, 1, 1}, {1, 0, 1}, {1, 1, 1},
                                      {2, 0, 2}, {3, 0, 2}, {4, 0, 1}, {4, 1, 1},
                                      {5, 0, 1}, {5, 1, 1}, {6, 0, 2}};
+
+Location view(const QString &page, const QString &id)
+{
+    return {page, toText(ListPlace{.view = id})};
+}
+
+/// The subscriptions that MRR is summed over.
+Location paying()
+{
+    const core::Filter states{u"status"_s, core::FilterOperator::Equals,
+                              QStringList{u"active"_s, u"past_due"_s}};
+    return {u"subscriptions"_s, toText(ListPlace{.view = u"all"_s, .filters = QList{states}})};
+}
 
 } // namespace
 
@@ -96,13 +110,14 @@ void OverviewBoard::build()
     layout->addLayout(m_grid, 1);
 
     const QStringList names{u"kpiMrr"_s, u"kpiOverdue"_s, u"kpiExceeding"_s, u"kpiFailures"_s};
-    const QStringList pages{u"subscriptions"_s, u"invoices"_s, u"tenants"_s, u"invoices"_s};
+    const QList<Location> places{paying(), view(u"invoices"_s, u"overdue"_s),
+                                 view(u"tenants"_s, u"over-limit"_s),
+                                 view(u"invoices"_s, u"failed"_s)};
     for (qsizetype index = 0; index < names.size(); ++index) {
         auto *card = new KpiCard(m_theme);
         card->setObjectName(names.at(index));
-        connect(card, &KpiCard::clicked, this, [this, page = pages.at(index)] {
-            Q_EMIT navigationRequested({page, {}});
-        });
+        connect(card, &KpiCard::clicked, this,
+                [this, place = places.at(index)] { Q_EMIT navigationRequested(place); });
         m_kpis.append(card);
     }
 }
@@ -129,9 +144,9 @@ void OverviewBoard::buildCharts()
     m_ageing->setObjectName(u"ageingBars"_s);
     m_ageingCard->content()->addWidget(m_ageing, 1);
     LinkLabel *open = m_ageingCard->setFooter(tr("Open invoices"));
-    connect(open, &LinkLabel::activated, this, [this] {
-        Q_EMIT navigationRequested({u"invoices"_s, {}});
-    });
+    open->setObjectName(u"ageingFooter"_s);
+    connect(open, &LinkLabel::activated, this,
+            [this] { Q_EMIT navigationRequested(view(u"invoices"_s, u"open"_s)); });
     m_webhooks->setObjectName(u"webhookStrip"_s);
 }
 

@@ -3,9 +3,9 @@
 
 #include "models/wording.h"
 #include "services/deskservices.h"
+#include "services/whenready.h"
 #include "ui/charts/monthchart.h"
 #include "ui/dialogs.h"
-#include "ui/operations/answered.h"
 #include "ui/overview/overviewboard.h"
 #include "ui/overview/overviewskeleton.h"
 #include "ui/shell/actions.h"
@@ -120,8 +120,8 @@ void OverviewPage::refresh()
     }
     m_isReading = true;
     m_isOutdated = false;
-    whenAnswered(m_context.services.overview.overview(), this,
-                 [this](const core::Result<core::Overview> &answer) { take(answer); });
+    services::whenReady(m_context.services.overview.overview(), this,
+                        [this](const core::Result<core::Overview> &answer) { take(answer); });
 }
 
 void OverviewPage::take(const core::Result<core::Overview> &answer)

@@ -73,10 +73,14 @@ QString BreachRow::shareText() const
 
 QString BreachRow::detailText() const
 {
-    const QString metric = metricText(m_breach.metric);
+    return metricText(m_breach.metric) + u" · "_s + figuresText();
+}
+
+QString BreachRow::figuresText() const
+{
     const QString used = models::countText(std::llround(m_breach.used));
     const QString allowed = models::countText(std::llround(m_breach.allowed));
-    QString text = tr("%1 · %2 of %3", "metric, used, allowed").arg(metric, used, allowed);
+    QString text = tr("%1 of %2", "used, allowed").arg(used, allowed);
     if (m_breach.metricsOver > 1)
         text += u" · "_s + tr("%n more", "limits exceeded", m_breach.metricsOver - 1);
     return text;
@@ -107,9 +111,12 @@ void BreachRow::paint(QPainter &painter)
     paintIcon(painter, draw::mirrored(sign, all, isRtl), metricIcon(m_breach.metric),
               theme().color(Role::Text2));
     const QRectF detail = second.adjusted(19, 0, -barWidth - 10, 0);
+    // Where not all of it fits, the icon says what the figures are of.
+    const QFont small = theme().font(TextSize::Small);
+    const bool isAll = QFontMetricsF(small).horizontalAdvance(detailText()) <= detail.width();
     draw::text(painter, draw::mirrored(detail, all, isRtl),
-               draw::baseline(painter, theme(), second), detailText(),
-               {theme().font(TextSize::Small), theme().color(Role::Text2), draw::Side::Leading});
+               draw::baseline(painter, theme(), second), isAll ? detailText() : figuresText(),
+               {small, theme().color(Role::Text2), draw::Side::Leading});
     const QRectF bar(all.right() - barWidth, second.center().y() - 2, barWidth, 4);
     draw::limitBar(painter, theme(), draw::mirrored(bar, all, isRtl), m_breach.ratio, isRtl);
 }

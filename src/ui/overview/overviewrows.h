@@ -24,6 +24,7 @@ protected:
 private:
     [[nodiscard]] QString shareText() const;
     [[nodiscard]] QString detailText() const;
+    [[nodiscard]] QString figuresText() const;
 
     core::LimitBreach m_breach;
 };

@@ -6,6 +6,7 @@
 #include "ui/overview/fittingrows.h"
 #include "ui/overview/overviewrows.h"
 #include "ui/widgets/linklabel.h"
+#include "ui/widgets/listplace.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QVBoxLayout>
@@ -34,7 +35,8 @@ RenewalCard::RenewalCard(const Theme &theme, QWidget *parent)
     LinkLabel *subscriptions = setFooter(tr("All subscriptions"));
     subscriptions->setObjectName(u"renewalFooter"_s);
     connect(subscriptions, &LinkLabel::activated, this, [this] {
-        Q_EMIT navigationRequested({u"subscriptions"_s, {}});
+        const QString view = m_hasMore ? u"renewing"_s : u"all"_s;
+        Q_EMIT navigationRequested({u"subscriptions"_s, toText(ListPlace{.view = view})});
     });
     connect(m_rows, &FittingRows::shownChanged, this, &RenewalCard::showFooter);
 }
@@ -80,8 +82,9 @@ void RenewalCard::showFooter()
         more = std::max(more, m_renewing - (shown - ending));
     }
     const QString until = models::shortDate(m_at.addDays(7), m_at);
-    setFooter(more > 0 ? tr("%n more until %1", "renewals", static_cast<int>(more)).arg(until)
-                       : tr("All subscriptions"));
+    m_hasMore = more > 0;
+    setFooter(m_hasMore ? tr("%n more until %1", "renewals", static_cast<int>(more)).arg(until)
+                        : tr("All subscriptions"));
 }
 
 } // namespace ui

@@ -30,6 +30,7 @@ private:
     const Theme &m_theme;
     FittingRows *m_rows;
     TextLabel *m_none;
+    bool m_hasMore = false; ///< Than the rows show: the footer leads to all of them.
     QList<core::Renewal> m_renewals;
     qint64 m_renewing = 0; ///< All of the week, read or not.
     QDateTime m_at;

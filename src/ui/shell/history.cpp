@@ -7,16 +7,19 @@ void History::visit(const Location &location)
 {
     if (m_at >= 0 && m_visited.at(m_at) == location)
         return;
-    // Arrowing through rows is one visit of the page, not one per row.
-    if (m_at >= 0 && m_visited.at(m_at).page == location.page && !location.object.isEmpty()) {
-        m_visited[m_at] = location;
-        return;
-    }
     m_visited.resize(m_at + 1);
     m_visited.append(location);
     if (m_visited.size() > longest)
         m_visited.removeFirst();
     m_at = m_visited.size() - 1;
+}
+
+void History::replace(const Location &location)
+{
+    if (m_at >= 0 && m_visited.at(m_at).page == location.page)
+        m_visited[m_at] = location;
+    else
+        visit(location);
 }
 
 Location History::back()

@@ -10,6 +10,8 @@ class History
 {
 public:
     void visit(const Location &location);
+    /// Arrowing through rows is one visit of the page, not one per row.
+    void replace(const Location &location);
     [[nodiscard]] bool canGoBack() const { return m_at > 0; }
     [[nodiscard]] bool canGoForward() const { return m_at + 1 < m_visited.size(); }
     Location back();

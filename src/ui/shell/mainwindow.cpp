@@ -132,6 +132,11 @@ void MainWindow::addPage(Page *page)
             m_history.visit({page->id(), page->openedObject()});
         followPage();
     });
+    connect(page, &Page::locationMoved, this, [this, page] {
+        if (page == currentPage() && !m_isGoing)
+            m_history.replace({page->id(), page->openedObject()});
+        followPage();
+    });
 }
 
 Page *MainWindow::currentPage() const
@@ -160,8 +165,11 @@ void MainWindow::goTo(const Location &location)
 {
     if (!page(location.page))
         return;
+    m_isGoing = true; // one step, whatever the page says on the way
     reveal(location);
-    m_history.visit(location);
+    m_isGoing = false;
+    const QString opened = currentPage()->openedObject();
+    m_history.visit({location.page, opened.isEmpty() ? location.object : opened});
     followPage();
 }
 

@@ -54,8 +54,10 @@ public:
 Q_SIGNALS:
     void breadcrumbChanged();
     void navigationRequested(const ui::Location &location);
-    /// A new step for the history: the opened object changed by the user.
+    /// A new step for the history: the user opened something else on the page.
     void locationChanged();
+    /// The step one is at now leads here: another row became current, the filters changed.
+    void locationMoved();
 
 protected:
     [[nodiscard]] const Theme &theme() const { return m_theme; }

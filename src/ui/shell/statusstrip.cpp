@@ -57,12 +57,19 @@ StatusStrip::StatusStrip(const Theme &theme, QWidget *parent)
     row->setContentsMargins(metrics::gutter - 4, 1, metrics::gutter, 0);
     row->setSpacing(13);
     using Part = services::Health::Part;
-    const std::pair<Part, QString> parts[] = {{Part::Database, tr("Database")},
-                                              {Part::Stripe, tr("Stripe")},
-                                              {Part::Listener, tr("Listener")},
-                                              {Part::Lag, tr("Lag")}};
-    for (const auto &[part, name] : parts) {
+    struct Shown
+    {
+        Part part;
+        QString id;
+        QString name;
+    };
+    const Shown parts[] = {{Part::Database, u"database"_s, tr("Database")},
+                           {Part::Stripe, u"stripe"_s, tr("Stripe")},
+                           {Part::Listener, u"listener"_s, tr("Listener")},
+                           {Part::Lag, u"lag"_s, tr("Lag")}};
+    for (const auto &[part, id, name] : parts) {
         auto *button = new StatusPart(theme, name);
+        button->setObjectName(u"status."_s + id);
         row->addWidget(button);
         m_parts.insert(part, button);
         connect(button, &QAbstractButton::clicked, this,
@@ -85,7 +92,6 @@ void StatusStrip::setClock(const QString &text)
 StatusPart::StatusPart(const Theme &theme, const QString &name)
     : m_theme(theme)
 {
-    setObjectName(u"status."_s + name);
     setText(name);
     setFixedHeight(22);
     setFocusPolicy(Qt::TabFocus);

@@ -3,11 +3,12 @@
 
 #include "core/clock.h"
 #include "services/deskservices.h"
+#include "services/whenready.h"
 #include "ui/desk/exporter.h"
 #include "ui/desk/launcher.h"
-#include "ui/operations/answered.h"
 #include "ui/shell/actions.h"
 #include "ui/tenants/tenantpanel.h"
+#include "ui/widgets/listplace.h"
 #include "ui/widgets/listview.h"
 
 #include <QAction>
@@ -44,9 +45,10 @@ core::Filter statusIs(const QStringList &states)
 
 SubscriptionsPage::SubscriptionsPage(const PageContext &context, models::ListSource &source,
                                      Launcher &launcher, Exporter &exporter, QWidget *parent)
-    : ListPage({context.theme, source, context.clock, context.viewState, context.actions},
-               {u"subscriptions"_s, Text::tr("Subscriptions"), "refresh-cw"_L1, 1},
-               core::ListId::Subscriptions, words(), parent)
+    : ListPage(
+        {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
+        {u"subscriptions"_s, Text::tr("Subscriptions"), "refresh-cw"_L1, 1},
+        core::ListId::Subscriptions, words(), parent)
     , m_context(context)
     , m_panel(new TenantPanel(context))
 {
@@ -60,14 +62,20 @@ SubscriptionsPage::SubscriptionsPage(const PageContext &context, models::ListSou
 
 void SubscriptionsPage::addPresets()
 {
-    addPreset({Text::tr("All"), {}, {}});
-    addPreset({Text::tr("Active"), {statusIs({u"active"_s})}, {}});
-    addPreset({Text::tr("Trials"), {statusIs({u"trialing"_s})}, {}});
-    addPreset(
-        {Text::tr("Past due"), {statusIs({u"past_due"_s, u"unpaid"_s, u"incomplete"_s})}, {}});
-    addPreset({Text::tr("Ending"),
-               {{u"cancel_at"_s, core::FilterOperator::IsSet, true},
-                statusIs({u"active"_s, u"trialing"_s, u"past_due"_s})},
+    const core::Filter isRunning = statusIs({u"active"_s, u"trialing"_s, u"past_due"_s});
+    addPreset({u"all"_s, Text::tr("All")});
+    addPreset({u"active"_s, Text::tr("Active"), {statusIs({u"active"_s})}});
+    addPreset({u"renewing"_s,
+               Text::tr("Renewing in 7 days"),
+               {isRunning, {u"period_end"_s, core::FilterOperator::Within, qint64(7)}},
+               {{u"period_end"_s, Qt::AscendingOrder}}});
+    addPreset({u"trials"_s, Text::tr("Trials"), {statusIs({u"trialing"_s})}});
+    addPreset({u"past-due"_s,
+               Text::tr("Past due"),
+               {statusIs({u"past_due"_s, u"unpaid"_s, u"incomplete"_s})}});
+    addPreset({u"ending"_s,
+               Text::tr("Ending"),
+               {{u"cancel_at"_s, core::FilterOperator::IsSet, true}, isRunning},
                {{u"cancel_at"_s, Qt::AscendingOrder}}});
 }
 
@@ -94,15 +102,12 @@ void SubscriptionsPage::connectActions(Launcher &launcher, Exporter &exporter)
     connect(m_panel, &TenantPanel::invoiceRequested, this, [this](const QUuid &id) {
         Q_EMIT navigationRequested({u"invoices"_s, id.toString(QUuid::WithoutBraces)});
     });
+    connect(this, &ListPage::opened, this, [this] { // what there is to tell is the tenant's
+        if (!m_panel->tenantId().isNull())
+            Q_EMIT navigationRequested(
+                {u"tenants"_s, toText(ListPlace{.row = m_panel->tenantId(), .isWhole = true})});
+    });
     connect(this, &ListPage::currentIdChanged, this, &SubscriptionsPage::showTenantOf);
-    connect(&m_context.services.changes, &services::ChangeNotifier::changed, m_panel,
-            [this](const QList<core::Change> &changes) {
-                const QUuid shown = m_panel->tenantId();
-                if (std::ranges::any_of(changes, [&](const core::Change &change) {
-                        return change.tenantId == shown || change.entity == "*"_L1;
-                    }))
-                    m_panel->refresh();
-            });
 }
 
 void SubscriptionsPage::showTenantOf(const QUuid &subscriptionId)
@@ -110,11 +115,11 @@ void SubscriptionsPage::showTenantOf(const QUuid &subscriptionId)
     followAction();
     if (subscriptionId.isNull())
         return;
-    whenAnswered(m_context.services.subscriptions.tenantOf(subscriptionId), this,
-                 [this, subscriptionId](const core::Result<QUuid> &tenant) {
-                     if (tenant && !tenant->isNull() && list().currentId() == subscriptionId)
-                         m_panel->showTenant(*tenant);
-                 });
+    services::whenReady(m_context.services.subscriptions.tenantOf(subscriptionId), this,
+                        [this, subscriptionId](const core::Result<QUuid> &tenant) {
+                            if (tenant && !tenant->isNull() && shownId() == subscriptionId)
+                                m_panel->showTenant(*tenant);
+                        });
 }
 
 void SubscriptionsPage::followAction()

@@ -4,9 +4,9 @@
 #include "core/clock.h"
 #include "models/wording.h"
 #include "services/deskservices.h"
+#include "services/whenready.h"
 #include "ui/desk/launcher.h"
 #include "ui/dialogs.h"
-#include "ui/operations/answered.h"
 #include "ui/operations/operationsteps.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/buttons.h"
@@ -81,8 +81,9 @@ TasksPage::TasksPage(const PageContext &context, Launcher &launcher, QWidget *pa
 
 void TasksPage::refresh()
 {
-    whenAnswered(m_context.services.operations.unfinished(), this,
-                 [this](const core::Result<QList<core::Operation>> &answer) { take(answer); });
+    services::whenReady(
+        m_context.services.operations.unfinished(), this,
+        [this](const core::Result<QList<core::Operation>> &answer) { take(answer); });
 }
 
 void TasksPage::take(const core::Result<QList<core::Operation>> &answer)
@@ -171,8 +172,8 @@ void TasksPage::giveUp(const core::Operation &step)
     m_context.dialogs.ask(question, this, [this, group](bool isSure) {
         if (!isSure)
             return;
-        whenAnswered(m_context.services.operations.withdraw(group), this,
-                     [this](const core::Result<> &) { refresh(); });
+        services::whenReady(m_context.services.operations.withdraw(group), this,
+                            [this](const core::Result<> &) { refresh(); });
     });
 }
 

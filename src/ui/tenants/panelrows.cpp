@@ -50,6 +50,10 @@ const Metric *find(const QString &column)
     return it == metricTable.end() ? nullptr : &*it;
 }
 
+constexpr int limitRow = 26;
+constexpr int limitFigures = 112; // "92,840 / 100,000"; all rows alike, so that the bars are
+constexpr qsizetype shortUnit = 3;
+
 QHBoxLayout *rowLayout(QWidget *row)
 {
     auto *layout = new QHBoxLayout(row);
@@ -143,6 +147,7 @@ QString metricText(const QString &metric)
 QWidget *makeLimitRow(const Theme &theme, const core::LimitUse &limit)
 {
     auto *row = new QWidget;
+    row->setFixedHeight(limitRow);
     QHBoxLayout *layout = rowLayout(row);
     const Metric *metric = find(limit.metric);
     layout->addWidget(new IconLabel(theme, metric == nullptr ? "gauge"_L1 : metric->icon));
@@ -153,7 +158,7 @@ QWidget *makeLimitRow(const Theme &theme, const core::LimitUse &limit)
     auto *bar = new LimitBar(theme);
     bar->setRatio(ratio);
     bar->setAccessibleName(metricText(limit.metric));
-    layout->addWidget(bar);
+    layout->addWidget(bar, 1);
     auto *share = new TextLabel(theme, limit.ratio ? models::percentText(ratio) : u"–"_s,
                                 {TextSize::Body, Weight::Medium, Role::Text, false});
     if (ratio >= 0.8)
@@ -165,8 +170,12 @@ QWidget *makeLimitRow(const Theme &theme, const core::LimitUse &limit)
         ? QString()
         : QCoreApplication::translate("PanelRows", metric->unit);
     const QString allowed = limit.allowed ? figureText(*limit.allowed) : Text::tr("no limit");
-    layout->addWidget(
-        trailingText(theme, figureText(limit.used.value_or(0)) + u" / "_s + allowed + unit), 1);
+    const QString figures = figureText(limit.used.value_or(0)) + u" / "_s + allowed;
+    const bool isShort = unit.size() <= shortUnit;
+    auto *end = trailingText(theme, isShort ? figures + unit : figures);
+    end->setFixedWidth(limitFigures);
+    layout->addWidget(end);
+    row->setToolTip(metricText(limit.metric) + u": "_s + figures + unit);
     return row;
 }
 

@@ -4,13 +4,14 @@
 #include "core/clock.h"
 #include "models/wording.h"
 #include "services/deskservices.h"
-#include "ui/operations/answered.h"
+#include "services/whenready.h"
 #include "ui/operations/operationsteps.h"
 #include "ui/tenants/panelrows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copyableid.h"
+#include "ui/widgets/factstrip.h"
 #include "ui/widgets/linklabel.h"
 #include "ui/widgets/textlabel.h"
 
@@ -29,6 +30,9 @@ TenantPanel::TenantPanel(const PageContext &context, QWidget *parent)
     setObjectName(u"tenantPanel"_s);
     setAccessibleName(tr("Tenant"));
     fixedArea()->addWidget(m_facts);
+    followChanges(context.services.changes, [this](const core::Change &change) {
+        return !m_tenantId.isNull() && change.tenantId == m_tenantId;
+    });
 }
 
 void TenantPanel::showTenant(const QUuid &tenantId)
@@ -44,11 +48,11 @@ void TenantPanel::refresh()
     setRunning(true);
     const quint64 generation = ++m_generation;
     const QUuid asked = m_tenantId;
-    whenAnswered(m_context.services.details.tenant(asked), this,
-                 [this, asked, generation](const core::Result<core::TenantDetail> &answer) {
-                     if (generation == m_generation)
-                         take(asked, answer);
-                 });
+    services::whenReady(m_context.services.details.tenant(asked), this,
+                        [this, asked, generation](const core::Result<core::TenantDetail> &answer) {
+                            if (generation == m_generation)
+                                take(asked, answer);
+                        });
 }
 
 void TenantPanel::take(const QUuid &asked, const core::Result<core::TenantDetail> &answer)
@@ -70,6 +74,8 @@ void TenantPanel::take(const QUuid &asked, const core::Result<core::TenantDetail
 
 void TenantPanel::fill()
 {
+    if (m_tenant.id.isNull())
+        return; // not read yet
     const QDateTime now = m_context.clock.now();
     setTitle(m_tenant.name);
     chip()->setState(m_tenant.status);
@@ -113,7 +119,7 @@ void TenantPanel::fillFacts()
 
 void TenantPanel::fillIds()
 {
-    QVBoxLayout *section = addSection({});
+    QVBoxLayout *section = addSection(Column::Side, {});
     auto *customer = new CopyableId(theme());
     customer->setId(m_tenant.customerId.isEmpty() ? tr("not in Stripe yet") : m_tenant.customerId);
     addFact(section, tr("Stripe customer"), customer);
@@ -130,15 +136,15 @@ void TenantPanel::fillLimits()
     if (m_tenant.limits.isEmpty())
         return;
     const QDateTime now = m_context.clock.now();
-    QVBoxLayout *section =
-        addSection(tr("Limits in %1").arg(QLocale().standaloneMonthName(now.date().month())));
+    QVBoxLayout *section = addSection(
+        Column::Main, tr("Limits in %1").arg(QLocale().standaloneMonthName(now.date().month())));
     for (const core::LimitUse &limit : std::as_const(m_tenant.limits))
         section->addWidget(makeLimitRow(theme(), limit));
 }
 
 void TenantPanel::fillSubscriptions()
 {
-    QVBoxLayout *section = addSection(tr("Subscriptions"));
+    QVBoxLayout *section = addSection(Column::Main, tr("Subscriptions"));
     if (m_tenant.subscriptions.isEmpty())
         section->addWidget(makeHint(theme(), tr("No subscription yet.")));
     for (const core::TenantSubscription &subscription : std::as_const(m_tenant.subscriptions)) {
@@ -154,10 +160,10 @@ void TenantPanel::fillSubscriptions()
 
 void TenantPanel::fillInvoices()
 {
-    constexpr qsizetype shownInvoices = 5;
+    const qsizetype shownInvoices = isWide() ? m_tenant.invoices.size() : 5;
     LinkLabel *all = nullptr;
     QVBoxLayout *section = addSection(
-        tr("Invoices"),
+        Column::Main, tr("Invoices"),
         m_tenant.invoiceCount > 0 ? tr("All %1").arg(models::countText(m_tenant.invoiceCount))
                                   : QString(),
         &all);
@@ -177,10 +183,10 @@ void TenantPanel::fillInvoices()
 
 void TenantPanel::fillTimeline()
 {
-    constexpr qsizetype shownEntries = 8;
+    const qsizetype shownEntries = isWide() ? m_tenant.timeline.size() : 8;
     if (m_tenant.timeline.isEmpty())
         return;
-    QVBoxLayout *section = addSection(tr("Timeline"));
+    QVBoxLayout *section = addSection(Column::Side, tr("Timeline"));
     for (const core::TimelineEntry &entry :
          m_tenant.timeline.first(std::min(shownEntries, m_tenant.timeline.size())))
         section->addWidget(makeTimelineRow(theme(), entry, m_context.clock.now()));
@@ -190,7 +196,7 @@ void TenantPanel::fillOperations()
 {
     if (m_tenant.openOperations.isEmpty())
         return;
-    QVBoxLayout *section = addSection(tr("Under way"));
+    QVBoxLayout *section = addSection(Column::Main, tr("Under way"));
     for (const core::Operation &operation : std::as_const(m_tenant.openOperations)) {
         const bool isStopped = operation.state == core::OperationState::Refused;
         const QString state = operation.error ? operation.error->message : tr("in progress");

@@ -7,6 +7,9 @@
 
 namespace ui {
 
+class FactStrip;
+
+/// One tenant: what is owed, ids, limits, subscriptions, invoices, what happened lately.
 class TenantPanel : public DetailPanel
 {
     Q_OBJECT
@@ -16,7 +19,7 @@ public:
 
     /// Reads the tenant and shows it; what was shown stays until the answer is here.
     void showTenant(const QUuid &tenantId);
-    void refresh(); ///< The same tenant again, after a change.
+    void refresh() override;
     [[nodiscard]] QUuid tenantId() const { return m_tenantId; }
     [[nodiscard]] const core::TenantDetail &tenant() const { return m_tenant; }
 
@@ -26,9 +29,11 @@ Q_SIGNALS:
     void cancelRequested(const QString &subscriptionId);
     void shown(); ///< With fresh facts.
 
+protected:
+    void fill() override;
+
 private:
     void take(const QUuid &asked, const core::Result<core::TenantDetail> &answer);
-    void fill();
     void fillFacts();
     void fillIds();
     void fillLimits();

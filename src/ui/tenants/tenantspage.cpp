@@ -8,10 +8,13 @@
 #include "ui/desk/launcher.h"
 #include "ui/shell/actions.h"
 #include "ui/tenants/tenantpanel.h"
+#include "ui/widgets/listplace.h"
 #include "ui/widgets/listview.h"
 
 #include <QAction>
 #include <QMenu>
+
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -43,9 +46,10 @@ core::Filter statusIs(const QStringList &states)
 
 TenantsPage::TenantsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
                          Exporter &exporter, QWidget *parent)
-    : ListPage({context.theme, source, context.clock, context.viewState, context.actions},
-               {u"tenants"_s, Text::tr("Tenants"), "building-2"_L1, 1}, core::ListId::Tenants,
-               words(), parent)
+    : ListPage(
+        {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
+        {u"tenants"_s, Text::tr("Tenants"), "building-2"_L1, 1}, core::ListId::Tenants, words(),
+        parent)
     , m_context(context)
     , m_panel(new TenantPanel(context))
 {
@@ -62,17 +66,20 @@ TenantsPage::TenantsPage(const PageContext &context, models::ListSource &source,
 
 void TenantsPage::addPresets()
 {
-    addPreset({Text::tr("All"), {}, {}});
-    const QDateTime month = m_context.clock.now().addDays(30);
-    addPreset({Text::tr("Renewing in 30 days"),
-               {{u"renews"_s, core::FilterOperator::Before, month},
-                {u"renews"_s, core::FilterOperator::After, m_context.clock.now()}},
+    using core::FilterOperator;
+    addPreset({u"all"_s, Text::tr("All")});
+    addPreset({u"renewing"_s,
+               Text::tr("Renewing in 30 days"),
+               {{u"renews"_s, FilterOperator::Within, qint64(30)}},
                {{u"renews"_s, Qt::AscendingOrder}}});
-    addPreset({Text::tr("Past due"), {statusIs({u"past_due"_s, u"unpaid"_s})}, {}});
-    addPreset({Text::tr("Over a limit"),
-               {{u"peak_limit"_s, core::FilterOperator::AtLeast, 1.0}},
+    addPreset({u"past-due"_s, Text::tr("Past due"), {statusIs({u"past_due"_s, u"unpaid"_s})}});
+    // Above 100 %: who is just at the limit is not over it, here as on the Overview.
+    addPreset({u"over-limit"_s,
+               Text::tr("Over a limit"),
+               {{u"peak_limit"_s, FilterOperator::AtLeast, std::nextafter(1.0, 2.0)},
+                {u"status"_s, FilterOperator::NotEquals, u"terminated"_s}},
                {{u"peak_limit"_s, Qt::DescendingOrder}}});
-    addPreset({Text::tr("Trials"), {statusIs({u"trialing"_s})}, {}});
+    addPreset({u"trials"_s, Text::tr("Trials"), {statusIs({u"trialing"_s})}});
 }
 
 void TenantsPage::connectActions(Launcher &launcher, Exporter &exporter)
@@ -104,6 +111,7 @@ void TenantsPage::connectActions(Launcher &launcher, Exporter &exporter)
 
 void TenantsPage::followPanel()
 {
+    connect(this, &ListPage::opened, this, &ListPage::openWhole);
     connect(this, &ListPage::currentIdChanged, m_panel, [this](const QUuid &id) {
         const bool isChosen = !id.isNull();
         for (const ActionId action : {ActionId::ChangePlan, ActionId::NewSubscription}) {
@@ -120,16 +128,9 @@ void TenantsPage::followPanel()
     });
     connect(m_panel, &TenantPanel::invoicesRequested, this,
             [this](const QUuid &, const QString &name) {
-                Q_EMIT navigationRequested({u"invoices"_s, u"search:"_s + name});
-            });
-    connect(&m_context.services.changes, &services::ChangeNotifier::changed, m_panel,
-            [this](const QList<core::Change> &changes) {
-                const QUuid shown = m_panel->tenantId();
-                const bool concerns = std::ranges::any_of(changes, [&](const core::Change &change) {
-                    return change.tenantId == shown || change.entity == "*"_L1;
-                });
-                if (concerns)
-                    m_panel->refresh();
+                const core::Filter itsOwn{u"tenant"_s, core::FilterOperator::Equals, name};
+                Q_EMIT navigationRequested(
+                    {u"invoices"_s, toText(ListPlace{.view = u"all"_s, .filters = QList{itsOwn}})});
             });
 }
 

@@ -56,7 +56,9 @@ void money(QPainter &painter, const Theme &theme, const QRectF &rect, double bas
     const QColor amount = money->minor == 0 ? theme.color(Role::Text3) : style.amount;
     figures(painter, theme, digits, baseline, models::amountText(*money),
             {theme.font(TextSize::Body, style.weight), amount, Side::Right});
-    text(painter, theme, slot.adjusted(0, 0, 4, 0), baseline, models::currencyCode(*money),
+    // Where a code needs more room it takes it away from the figure.
+    const QRectF code = slot.adjusted(isRtl ? -codeGap : 0, 0, isRtl ? 0 : codeGap, 0);
+    text(painter, theme, code, baseline, models::currencyCode(*money),
          {theme.font(TextSize::Status), style.code, Side::Leading});
 }
 

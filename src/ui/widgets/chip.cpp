@@ -9,6 +9,9 @@
 #include <cmath>
 
 namespace ui {
+namespace {
+constexpr int chipLead = 6; // of draw::chip
+}
 
 Chip::Chip(const Theme &theme, QWidget *parent)
     : QLabel(parent)
@@ -31,9 +34,15 @@ void Chip::setFace(const models::StatusFace &face)
     update();
 }
 
+/// Without a ground there is no edge to stay away from: the icon stands where texts begin.
+int Chip::lead() const
+{
+    return m_face.isLoud ? chipLead : 0;
+}
+
 QSize Chip::sizeHint() const
 {
-    return {static_cast<int>(std::ceil(draw::chipWidth(m_theme, m_face))),
+    return {static_cast<int>(std::ceil(draw::chipWidth(m_theme, m_face))) - chipLead + lead(),
             static_cast<int>(draw::chipHeight)};
 }
 
@@ -41,7 +50,7 @@ void Chip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
-    const QRectF cell = draw::mirrored(QRectF(rect()).adjusted(6, 0, 0, 0), rect(),
+    const QRectF cell = draw::mirrored(QRectF(rect()).adjusted(lead(), 0, 0, 0), rect(),
                                        layoutDirection() == Qt::RightToLeft);
     draw::chip(painter, m_theme, cell, m_face);
 }

@@ -25,6 +25,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int lead() const;
+
     const Theme &m_theme;
     models::StatusFace m_face;
 };

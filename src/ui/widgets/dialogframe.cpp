@@ -77,7 +77,9 @@ void DialogFrame::buildHead(QVBoxLayout *layout)
 {
     m_title->setLineHeight(24);
     m_subtitle->hide();
-    m_head->setContentsMargins(metrics::dialogPadding, 16, 16, 8);
+    const bool isRtl = isRightToLeft(); // a layout does not mirror its margins
+    m_head->setContentsMargins(isRtl ? 16 : metrics::dialogPadding, 16,
+                               isRtl ? metrics::dialogPadding : 16, 8);
     m_head->setSpacing(16);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);

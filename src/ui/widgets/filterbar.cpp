@@ -16,6 +16,9 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ui {
+namespace {
+constexpr int leastSearch = 130;
+}
 
 FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &clock,
                      QWidget *parent)
@@ -24,6 +27,7 @@ FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &c
     , m_list(list)
     , m_clock(clock)
     , m_chips(new QHBoxLayout)
+    , m_tools(new QHBoxLayout)
     , m_add(makeButton(theme, tr("Filter"), ButtonKind::Ghost, "plus"_L1))
     , m_search(new QLineEdit)
 {
@@ -34,7 +38,8 @@ FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &c
     m_add->setAccessibleName(tr("Add a filter"));
     m_search->setObjectName(u"search"_s);
     m_search->setClearButtonEnabled(true);
-    m_search->setFixedWidth(208);
+    m_search->setMinimumWidth(leastSearch);
+    m_search->setMaximumWidth(208);
     for (auto *clear : m_search->findChildren<QToolButton *>())
         clear->setAccessibleName(tr("Clear the search"));
     m_search->addAction(icon(theme, "search"_L1, Role::Text3), QLineEdit::LeadingPosition);
@@ -46,9 +51,12 @@ FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &c
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(metrics::gutter, 0, metrics::gutter - metrics::focusRing, 0);
     layout->setSpacing(6);
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
     layout->addLayout(m_chips);
     layout->addWidget(m_add);
     layout->addStretch();
+    m_tools->setSpacing(6);
+    layout->addLayout(m_tools);
     layout->addWidget(m_search);
     connect(m_add, &QPushButton::clicked, this, [this] { openEditor(-1, m_add); });
     m_typing.setSingleShot(true);
@@ -87,6 +95,32 @@ void FilterBar::focusSearch()
     m_search->selectAll();
 }
 
+void FilterBar::addTool(QWidget *tool)
+{
+    m_tools->addWidget(tool);
+    setTabOrder(tool, m_search);
+    fit();
+}
+
+QSize FilterBar::minimumSizeHint() const
+{
+    return {2 * metrics::gutter + m_add->sizeHint().width() + leastSearch, metrics::filterRow};
+}
+
+void FilterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+void FilterBar::fit()
+{
+    for (int at = 0; at < m_tools->count(); ++at)
+        m_tools->itemAt(at)->widget()->show();
+    for (int at = m_tools->count() - 1; at >= 0 && layout()->minimumSize().width() > width(); --at)
+        m_tools->itemAt(at)->widget()->hide();
+}
+
 void FilterBar::rebuild()
 {
     while (QLayoutItem *item = m_chips->takeAt(0)) {
@@ -101,7 +135,9 @@ void FilterBar::rebuild()
         m_chips->addWidget(chip);
         connect(chip, &FilterChip::removeRequested, this, [this, i] { removeFilter(i); });
         connect(chip, &FilterChip::clicked, this, [this, i, chip] { openEditor(i, chip); });
+        chip->show(); // else it takes no room yet
     }
+    fit();
 }
 
 void FilterBar::removeFilter(int index)

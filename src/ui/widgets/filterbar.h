@@ -29,13 +29,20 @@ public:
     void setSearch(const QString &text);     ///< Without a signal.
     void setSearchHint(const QString &text); ///< "Search tenants"
     void focusSearch();
+    /// Before the search field; the last one goes first where the row becomes too narrow.
+    void addTool(QWidget *tool);
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void filtersChanged(const QList<core::Filter> &filters); ///< By the user.
     void searchChanged(const QString &text);                 ///< A moment after the last key.
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void rebuild();
+    void fit();
     void openEditor(int index, QWidget *below);
     void removeFilter(int index);
 
@@ -44,6 +51,7 @@ private:
     const core::Clock &m_clock;
     QList<core::Filter> m_filters;
     QHBoxLayout *m_chips;
+    QHBoxLayout *m_tools;
     QPushButton *m_add;
     QLineEdit *m_search;
     QTimer m_typing;

@@ -29,6 +29,7 @@ FilterEditor::FilterEditor(const Theme &theme, core::ListId list, const core::Cl
     : QFrame(parent, Qt::Popup | Qt::FramelessWindowHint | Qt::NoDropShadowWindowHint)
     , m_theme(theme)
     , m_list(list)
+    , m_clock(clock)
     , m_column(new QComboBox)
     , m_operator(new QComboBox)
     , m_values(new QStackedWidget)
@@ -98,7 +99,7 @@ void FilterEditor::followOperator()
     m_valueRow->setVisible(chosenOperator() != FilterOperator::IsSet);
     if (m_choice->count() > 0)
         m_values->setCurrentWidget(m_choice);
-    else if (column().kind == ColumnKind::DateTime)
+    else if (column().kind == ColumnKind::DateTime && chosenOperator() != FilterOperator::Within)
         m_values->setCurrentWidget(m_date);
     else
         m_values->setCurrentWidget(m_text);
@@ -108,6 +109,8 @@ void FilterEditor::followOperator()
 QVariant FilterEditor::numberValue(bool *isValid) const
 {
     const double number = QLocale().toDouble(m_text->text().trimmed(), isValid);
+    if (chosenOperator() == FilterOperator::Within)
+        return static_cast<qint64>(std::llround(number)); // days
     switch (column().kind) {
     case ColumnKind::Money: // typed in major units of a currency with cents
         return static_cast<qint64>(std::llround(number * 100));
@@ -166,8 +169,12 @@ void FilterEditor::setValue(const QVariant &value)
             QLocale().toString(static_cast<double>(first.toLongLong()) / 100, 'f', 2));
     case ColumnKind::Ratio:
         return m_text->setText(QLocale().toString(first.toDouble() * 100, 'g', 4));
-    case ColumnKind::DateTime:
-        return m_date->setDate(first.toDateTime().toUTC().date());
+    case ColumnKind::DateTime: // a distance in days becomes the date that it means today
+        if (chosenOperator() == FilterOperator::Within)
+            break;
+        return m_date->setDate(first.typeId() == QMetaType::LongLong
+                                   ? m_clock.now().addDays(first.toLongLong()).date()
+                                   : first.toDateTime().toUTC().date());
     case ColumnKind::Text:
     case ColumnKind::Mono:
     case ColumnKind::Status:

@@ -46,6 +46,7 @@ private:
 
     const Theme &m_theme;
     core::ListId m_list;
+    const core::Clock &m_clock;
     QComboBox *m_column;
     QComboBox *m_operator;
     QStackedWidget *m_values;

@@ -47,7 +47,8 @@ SelectionBar::SelectionBar(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Selection"));
     m_sums->setElided(true);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metrics::gutter, 0, 10, 0);
+    const bool isRtl = isRightToLeft(); // a layout does not mirror its margins
+    layout->setContentsMargins(isRtl ? 10 : metrics::gutter, 0, isRtl ? metrics::gutter : 10, 0);
     layout->setSpacing(metrics::gap);
     layout->addWidget(m_count);
     layout->addWidget(m_sums, 1);

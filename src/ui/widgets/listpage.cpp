@@ -4,8 +4,10 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/detailpanel.h"
 #include "ui/widgets/filterbar.h"
+#include "ui/widgets/linklabel.h"
 #include "ui/widgets/listbars.h"
 #include "ui/widgets/listview.h"
+#include "ui/widgets/listviews.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statepane.h"
@@ -18,7 +20,8 @@
 using namespace Qt::StringLiterals;
 using models::ListTableModel;
 
-// How the page is put together; what it shows when is in listpagestates.cpp.
+// How the page is put together; what it shows when is in listpagestates.cpp, where on it one is in
+// listpageplaces.cpp.
 namespace ui {
 
 ListPage::ListPage(const ListParts &parts, PageFace face, core::ListId list, ListWords words,
@@ -30,7 +33,7 @@ ListPage::ListPage(const ListParts &parts, PageFace face, core::ListId list, Lis
     , m_words(std::move(words))
     , m_model(new ListTableModel(parts.source, list, parts.clock, this))
     , m_list(new ListView(parts.theme, *m_model))
-    , m_tabs(new ViewTabs(parts.theme))
+    , m_views(new ListViews(parts, list, this))
     , m_headActions(new QHBoxLayout)
     , m_filterBar(new FilterBar(parts.theme, list, parts.clock))
     , m_banner(new Banner(parts.theme))
@@ -52,8 +55,8 @@ void ListPage::build()
     m_row = new QHBoxLayout(this);
     m_row->setContentsMargins({});
     m_row->setSpacing(0);
-    auto *pane = new Pane(theme(), Role::Base);
-    auto *column = new QVBoxLayout(pane);
+    m_pane = new Pane(theme(), Role::Base);
+    auto *column = new QVBoxLayout(m_pane);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(buildHead());
@@ -67,7 +70,34 @@ void ListPage::build()
     states->addWidget(m_statePane);
     column->addWidget(m_selectionBar);
     column->addWidget(m_footer);
-    m_row->addWidget(pane, 1);
+    m_row->addWidget(m_pane, 1);
+    buildTools();
+}
+
+/// What keeps a view, beside the filters that make it.
+void ListPage::buildTools()
+{
+    auto *save = new LinkLabel(theme(), tr("Save view"));
+    save->setObjectName(u"saveViewLink"_s);
+    save->setToolTip(tr("Keep filters, search, order and columns under a name"));
+    connect(save, &LinkLabel::activated, this, [this] { m_views->save(asView(), this); });
+    QPushButton *saved =
+        makeButton(theme(), tr("Saved views"), ButtonKind::Ghost, "chevron-down"_L1);
+    setSmall(saved);
+    saved->setFont(theme().font(TextSize::Small, Weight::Medium));
+    saved->setObjectName(u"savedViews"_s);
+    // The chevron of a menu stands behind its word.
+    saved->setLayoutDirection(isRightToLeft() ? Qt::LeftToRight : Qt::RightToLeft);
+    connect(saved, &QPushButton::clicked, this, [this, saved] {
+        auto *menu = new QMenu(saved);
+        menu->setObjectName(u"savedViewsMenu"_s);
+        menu->setAccessibleName(tr("Saved views"));
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        m_views->fillMenu(menu, asView(), this);
+        menu->popup(saved->mapToGlobal(QPoint(0, saved->height() + 4)));
+    });
+    m_filterBar->addTool(saved);
+    m_filterBar->addTool(save);
 }
 
 QWidget *ListPage::buildHead()
@@ -77,7 +107,7 @@ QWidget *ListPage::buildHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(metrics::gutter, 0, metrics::gutter, 0);
     row->setSpacing(metrics::gap);
-    row->addWidget(m_tabs);
+    row->addWidget(&m_views->tabs());
     row->addStretch(1);
     m_headActions->setSpacing(metrics::gap);
     row->addLayout(m_headActions);
@@ -99,14 +129,15 @@ void ListPage::connectParts()
     connect(m_model, &ListTableModel::sortChanged, this, &ListPage::remember);
     connect(m_list, &ListView::columnsChanged, this, &ListPage::remember);
     connect(m_list, &ListView::rowActivated, this, &ListPage::opened);
-    connect(m_list, &ListView::currentIdChanged, this, [this](const QUuid &id) {
-        showPanel(m_isPanelWanted);
-        Q_EMIT currentIdChanged(id);
-        Q_EMIT locationChanged();
-    });
+    connect(m_list, &QAbstractItemView::clicked, this, [this] { showPanel(true); });
+    connect(m_list, &ListView::currentIdChanged, this, &ListPage::takeCurrent);
     connect(m_filterBar, &FilterBar::filtersChanged, this, &ListPage::ask);
     connect(m_filterBar, &FilterBar::searchChanged, this, &ListPage::ask);
-    connect(m_tabs, &ViewTabs::currentChanged, this, &ListPage::choosePreset);
+    connect(m_views, &ListViews::chosen, this, [this](int index) {
+        showView(index);
+        Q_EMIT locationChanged();
+    });
+    connect(m_views, &ListViews::changed, this, &Page::locationMoved);
     connect(m_selectionBar, &SelectionBar::clearRequested, this,
             [this] { m_model->setAllChecked(false); });
     connect(m_banner, &Banner::activated, this, &ListPage::refresh);
@@ -114,33 +145,7 @@ void ListPage::connectParts()
 
 void ListPage::addPreset(const ListPreset &preset)
 {
-    const QSignalBlocker blocked(m_tabs); // the first tab becomes current: nothing to ask yet
-    m_presets.append(preset);
-    m_tabs->addView(preset.title);
-}
-
-void ListPage::choosePreset(int index)
-{
-    if (index < 0 || index >= m_presets.size())
-        return;
-    {
-        const QSignalBlocker blocked(m_tabs);
-        m_tabs->setCurrentIndex(index);
-    }
-    const ListPreset &preset = m_presets.at(index);
-    m_filterBar->setFilters(preset.filters);
-    core::ListQuery query = m_model->query();
-    query.filters = preset.filters;
-    query.search = m_filterBar->search();
-    if (!preset.sort.isEmpty())
-        query.sort = preset.sort;
-    m_model->setQuery(std::move(query));
-    Q_EMIT breadcrumbChanged();
-}
-
-void ListPage::setPresetCount(int index, qint64 count)
-{
-    m_tabs->setCount(index, count);
+    m_views->addPreset(preset);
 }
 
 void ListPage::ask()
@@ -149,6 +154,7 @@ void ListPage::ask()
     query.filters = m_filterBar->filters();
     query.search = m_filterBar->search();
     m_model->setQuery(std::move(query));
+    Q_EMIT locationMoved();
 }
 
 void ListPage::addHeadAction(QAction *action, bool isPrimary)
@@ -158,27 +164,6 @@ void ListPage::addHeadAction(QAction *action, bool isPrimary)
     else
         m_headActions->insertWidget(m_headActions->count(), makeActionIconButton(action));
     addAction(action);
-}
-
-void ListPage::setPanel(DetailPanel *panel)
-{
-    m_panel = panel;
-    m_row->addWidget(panel);
-    panel->hide();
-    connect(panel, &DetailPanel::closeRequested, this, [this] {
-        m_isPanelWanted = false;
-        showPanel(false);
-        m_list->setFocus();
-    });
-    connect(panel, &DetailPanel::expandRequested, this,
-            [this] { Q_EMIT opened(m_list->currentId()); });
-}
-
-void ListPage::showPanel(bool isShown)
-{
-    m_isPanelWanted = isShown;
-    if (m_panel)
-        m_panel->setVisible(isShown && !m_list->currentId().isNull());
 }
 
 void ListPage::setEmptyAction(QAction *action)
@@ -193,6 +178,8 @@ QString ListPage::stateKey(const char *what) const
 
 void ListPage::remember()
 {
+    if (m_views->current().isSaved)
+        return; // a saved view has columns and order of its own
     m_viewState.setValue(stateKey("columns"), m_list->columnState());
     QStringList sort;
     for (const core::SortKey &key : m_model->query().sort)

@@ -15,14 +15,15 @@ class DetailPanel;
 class FilterBar;
 class ListFooter;
 class ListView;
+class ListViews;
 class SelectionBar;
 class Skeleton;
 class StatePane;
-class ViewTabs;
+struct ListPlace;
 
 /// The frame of a page with a list: views, filters, rows, selection bar, footer, the five states,
-/// and a detail panel beside it. Subclass it per list; give it words, presets, a panel and
-/// actions, connect `currentIdChanged` and `opened`. It remembers columns and sort by itself.
+/// and a detail panel. Subclass it per list; give it words, presets, a panel and actions, connect
+/// `currentIdChanged` and `opened`. It remembers columns, sort and saved views by itself.
 class ListPage : public Page
 {
     Q_OBJECT
@@ -32,13 +33,15 @@ public:
              QWidget *parent = nullptr);
 
     void addPreset(const ListPreset &preset);
-    void choosePreset(int index);
-    void setPresetCount(int index, qint64 count);
+    void showView(int index);
     /// Right of the views: an icon, or with isPrimary the filled button.
     void addHeadAction(QAction *action, bool isPrimary = false);
     /// Beside the list while a row is current and the user did not close it.
     void setPanel(DetailPanel *panel);
     void showPanel(bool isShown);
+    /// The object that the panel shows: the current row, or one that a link led to.
+    [[nodiscard]] QUuid shownId() const { return m_shownId; }
+    void openWhole(); ///< The panel as a page in place of the list: a step of the history.
     /// The button on the pane of a list without any row.
     void setEmptyAction(QAction *action);
     void showForbidden(const QString &title, const QString &text);
@@ -49,9 +52,11 @@ public:
     [[nodiscard]] models::ListTableModel &model() const { return *m_model; }
     [[nodiscard]] FilterBar &filterBar() const { return *m_filterBar; }
     [[nodiscard]] SelectionBar &selectionBar() const { return *m_selectionBar; }
+    [[nodiscard]] ListViews &views() const { return *m_views; }
+    void noteChanges(const QList<QUuid> &ids); ///< Of the change feed; none: all.
 
     void refresh() override;
-    void open(const QString &object) override; ///< A row's id.
+    void open(const QString &object) override; ///< A ListPlace.
     [[nodiscard]] QString openedObject() const override;
     [[nodiscard]] QStringList breadcrumb() const override;
     void takeFocus() override;
@@ -63,6 +68,9 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] Actions &actions() const { return m_actions; }
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
@@ -73,6 +81,13 @@ private:
     void showFooter();
     void showSelection();
     void ask();
+    void buildTools();
+    void followPanel();
+    void setWhole(bool isWhole);
+    void goToPlace(const ListPlace &place);
+    void showObject(const QUuid &id);
+    void takeCurrent(const QUuid &id);
+    [[nodiscard]] ListPreset asView() const; ///< What is shown now, to be saved.
     void remember();
     void recall();
     [[nodiscard]] QString stateKey(const char *what) const;
@@ -81,10 +96,10 @@ private:
     Actions &m_actions;
     core::ListId m_listId;
     ListWords m_words;
-    QList<ListPreset> m_presets;
     models::ListTableModel *m_model;
     ListView *m_list;
-    ViewTabs *m_tabs;
+    ListViews *m_views;
+    QWidget *m_pane = nullptr; ///< The list with all around it.
     QHBoxLayout *m_headActions;
     FilterBar *m_filterBar;
     Banner *m_banner;
@@ -95,7 +110,9 @@ private:
     QHBoxLayout *m_row = nullptr;
     DetailPanel *m_panel = nullptr;
     QAction *m_emptyAction = nullptr;
-    QUuid m_wanted; ///< To be opened as soon as it is at hand.
+    QUuid m_shownId;
+    QUuid m_wanted; ///< To be the current row as soon as it is at hand.
+    bool m_isWhole = false;
     bool m_isPanelWanted = true;
     bool m_isForbidden = false;
 };

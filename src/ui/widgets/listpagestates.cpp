@@ -35,8 +35,8 @@ void ListPage::showState()
         setOffline(m_model->error().message);
     else if (state == ListTableModel::State::Ready)
         setOffline({});
-    if (!m_wanted.isNull() && m_list->setCurrentId(m_wanted))
-        m_wanted = {};
+    if (state == ListTableModel::State::Ready && !m_wanted.isNull())
+        m_list->setCurrentId(m_wanted);
     showFooter();
 }
 
@@ -114,43 +114,6 @@ void ListPage::refresh()
     if (m_isForbidden)
         return;
     m_model->reload();
-}
-
-void ListPage::open(const QString &object)
-{
-    if (m_model->state() == ListTableModel::State::Idle)
-        choosePreset(std::max(0, m_tabs->currentIndex()));
-    const QUuid id(object);
-    if (id.isNull() || id == m_list->currentId())
-        return;
-    showPanel(true);
-    if (!m_list->setCurrentId(id))
-        m_wanted = id;
-}
-
-QString ListPage::openedObject() const
-{
-    const QUuid id = m_list->currentId();
-    return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
-}
-
-QStringList ListPage::breadcrumb() const
-{
-    QStringList crumbs{face().title};
-    const int view = m_tabs->currentIndex();
-    if (view > 0 && view < m_presets.size()) // the first is everything
-        crumbs.append(m_presets.at(view).title);
-    return crumbs;
-}
-
-void ListPage::takeFocus()
-{
-    m_list->setFocus(Qt::OtherFocusReason);
-}
-
-void ListPage::focusSearch()
-{
-    m_filterBar->focusSearch();
 }
 
 } // namespace ui

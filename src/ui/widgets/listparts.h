@@ -10,14 +10,20 @@
 namespace ui {
 
 class Actions;
+class Dialogs;
 class Theme;
 
-/// A saved view: a tab above the list.
+/// A view of the list: a tab above it. Ready-made, or saved by the user with search and columns.
 struct ListPreset
 {
+    QString id; ///< Stable: what links and the settings call it.
     QString title;
-    QList<core::Filter> filters;
-    QList<core::SortKey> sort;
+    QList<core::Filter> filters = {};
+    QList<core::SortKey> sort = {}; ///< Empty: as it is.
+    QString search = {};
+    QByteArray columns = {}; ///< ListView::columnState(); empty on ready-made ones.
+    bool isSaved = false;
+    bool operator==(const ListPreset &) const = default;
 };
 
 /// The words of one kind of list.
@@ -39,6 +45,7 @@ struct ListParts
     const core::Clock &clock;
     ViewState &viewState;
     Actions &actions;
+    Dialogs &dialogs;
 };
 
 } // namespace ui

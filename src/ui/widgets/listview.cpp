@@ -121,6 +121,11 @@ bool ListView::setCurrentId(const QUuid &id)
     return true;
 }
 
+void ListView::clearCurrent()
+{
+    selectionModel()->clear();
+}
+
 void ListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] QUuid currentId() const { return m_currentId; }
     /// Makes the row current, where it is at hand.
     bool setCurrentId(const QUuid &id);
+    void clearCurrent();
     /// Checkable entries, one per column; the first column always stays. The caller owns it.
     [[nodiscard]] QMenu *makeColumnMenu(QWidget *parent);
     [[nodiscard]] QByteArray columnState() const; ///< Order, widths, which are shown.
