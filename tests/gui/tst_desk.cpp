@@ -3,6 +3,7 @@
 #include "ui/invoices/invoicepanel.h"
 #include "ui/overview/kpicard.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/sidebar.h"
 #include "ui/tenants/tenantpanel.h"
 #include "ui/widgets/linklabel.h"
 #include "ui/widgets/listpage.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void theInvoicesOfATenantAreItsOwn();
     void anInvoiceHasAPageToo();
     void aSubscriptionLeadsToThePageOfItsTenant();
+    void whatIsUnderWayIsCountedInTheNavigation();
 
 private:
     [[nodiscard]] ui::ListPage *list(const QString &page) const;
@@ -271,6 +273,16 @@ void DeskTest::aSubscriptionLeadsToThePageOfItsTenant()
     QVERIFY(m_window->findChild<ui::TenantPanel *>(u"tenantPanel"_s)->isWide());
     QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
     QCOMPARE(m_window->currentPage(), subscriptions);
+}
+
+void DeskTest::whatIsUnderWayIsCountedInTheNavigation()
+{
+    auto *entry = m_window->findChild<ui::NavItem *>(u"nav.tasks"_s);
+    QCOMPARE(entry->accessibleName(), u"Tasks"_s);
+    const core::Cancellation cancellation{u"sub_00"_s, true, u"unused"_s, {}};
+    QVERIFY(m_desk->services().subscriptions.cancel(cancellation).result());
+    Q_EMIT m_desk->services().changes.changed({{u"operation"_s, QUuid::createUuid(), {}}});
+    QTRY_COMPARE(entry->accessibleName(), u"Tasks, 1"_s);
 }
 
 QTEST_MAIN(DeskTest)

@@ -87,7 +87,12 @@ void DeskWindow::makePages()
     m_window.addPage(new OverviewPage(m_context));
     for (ListPage *page : std::as_const(m_lists))
         m_window.addPage(page);
-    m_window.addPage(new TasksPage(m_context, m_launcher));
+    auto *tasks = new TasksPage(m_context, m_launcher);
+    m_window.addPage(tasks);
+    connect(tasks, &TasksPage::countChanged, this, [this](qint64 groups) {
+        m_window.setCount(u"tasks"_s,
+                          groups > 0 ? std::optional(NavCount{groups, {}}) : std::nullopt);
+    });
 }
 
 void DeskWindow::joinHealth()

@@ -3,11 +3,16 @@
 
 #include "models/wording.h"
 #include "ui/theme/draw.h"
+#include "ui/theme/icon.h"
 
+#include <QEvent>
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QToolButton>
 
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 namespace {
@@ -26,6 +31,33 @@ ViewTabs::ViewTabs(const Theme &theme, QWidget *parent)
     setAccessibleName(tr("Views"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFixedHeight(metrics::tabs);
+    const auto scrolls = findChildren<QToolButton *>();
+    for (QToolButton *scroll : scrolls)
+        scroll->installEventFilter(this);
+}
+
+/// The buttons that QTabBar makes for tabs out of sight, in the hand of the icon buttons.
+bool ViewTabs::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *scroll = qobject_cast<QToolButton *>(watched);
+    if (!scroll || event->type() != QEvent::Paint)
+        return QTabBar::eventFilter(watched, event);
+    paintScroll(*scroll);
+    return true;
+}
+
+void ViewTabs::paintScroll(QToolButton &button) const
+{
+    QPainter painter(&button);
+    const QRectF all(button.rect());
+    painter.fillRect(all, m_theme.color(Role::Base));
+    const bool isOver = button.isEnabled() && button.underMouse();
+    if (isOver)
+        draw::box(painter, {0, all.center().y() - 12, all.width(), 24}, 4,
+                  m_theme.color(Role::Hover));
+    const bool isToLeft = button.arrowType() == Qt::LeftArrow;
+    paintIcon(painter, {all.center().x() - 7, all.center().y() - 7, 14, 14}, "chevron-right"_L1,
+              m_theme.color(button.isEnabled() ? Role::Text2 : Role::Off), isToLeft);
 }
 
 int ViewTabs::addView(const QString &title)

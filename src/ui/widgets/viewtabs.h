@@ -5,6 +5,8 @@
 
 #include <QTabBar>
 
+class QToolButton;
+
 namespace ui {
 
 /// The saved views above a list: words, a count in quieter figures, a line below the current one.
@@ -21,11 +23,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     [[nodiscard]] QSize tabSizeHint(int index) const override;
     [[nodiscard]] QSize minimumTabSizeHint(int index) const override;
 
 private:
     void paintTab(QPainter &painter, int index) const;
+    void paintScroll(QToolButton &button) const;
     [[nodiscard]] QString countOf(int index) const;
 
     const Theme &m_theme;
