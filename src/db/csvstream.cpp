@@ -31,12 +31,17 @@ QByteArray unescaped(QByteArrayView field)
 void addText(QByteArray &out, QByteArrayView text)
 {
     constexpr QByteArrayView startsFormula = "=+-@\t\r";
-    constexpr QByteArrayView needsQuotes = "\",\r\n";
+    constexpr auto needsQuotes = [](char sign) {
+        return sign == '"' || sign == ',' || sign == '\r' || sign == '\n';
+    };
     const bool isGuarded = !text.isEmpty() && startsFormula.contains(text.front());
-    const bool isQuoted =
-        std::ranges::any_of(text, [&](char sign) { return needsQuotes.contains(sign); });
-    if (isQuoted)
-        out += '"';
+    if (std::ranges::none_of(text, needsQuotes)) {
+        if (isGuarded)
+            out += '\'';
+        out.append(text.data(), text.size()); // nearly always: a million times an export
+        return;
+    }
+    out += '"';
     if (isGuarded)
         out += '\'';
     for (const char sign : text) {
@@ -44,16 +49,18 @@ void addText(QByteArray &out, QByteArrayView text)
             out += '"';
         out += sign;
     }
-    if (isQuoted)
-        out += '"';
+    out += '"';
 }
 
 /// "2026-06-12 14:32:11.5" -> "2026-06-12T14:32:11Z".
 void addTime(QByteArray &out, QByteArrayView text)
 {
     const qsizetype fraction = text.indexOf('.');
-    QByteArray seconds = (fraction < 0 ? text : text.first(fraction)).toByteArray();
-    out += seconds.replace(' ', 'T') + 'Z';
+    const qsizetype begin = out.size();
+    out.append(text.data(), fraction < 0 ? text.size() : fraction);
+    if (const qsizetype blank = out.indexOf(' ', begin); blank >= 0)
+        out[blank] = 'T';
+    out += 'Z';
 }
 
 } // namespace
@@ -122,20 +129,27 @@ void CsvStream::addMoney(QByteArrayView minor, QByteArrayView currency)
     }
     if (m_currency != currency) {
         m_currency = currency.toByteArray();
+        m_code = m_currency.toUpper();
         m_exponent = core::currencyExponent(QString::fromLatin1(m_currency));
     }
     if (minor.startsWith('-')) {
         m_out += '-';
         minor = minor.sliced(1);
     }
-    const QByteArray digits = minor.toByteArray().rightJustified(m_exponent + 1, '0');
-    m_out += QByteArrayView(digits).chopped(m_exponent);
+    const qsizetype whole = minor.size() - m_exponent;
+    if (whole > 0)
+        m_out.append(minor.data(), whole);
+    else
+        m_out += '0';
     if (m_exponent > 0) {
         m_out += '.';
-        m_out += QByteArrayView(digits).last(m_exponent);
+        for (qsizetype zeros = whole; zeros < 0; ++zeros)
+            m_out += '0';
+        const QByteArrayView part = whole > 0 ? minor.sliced(whole) : minor;
+        m_out.append(part.data(), part.size());
     }
     m_out += ',';
-    m_out += m_currency.toUpper();
+    m_out += m_code;
 }
 
 QByteArray CsvStream::take()

@@ -34,6 +34,7 @@ private:
 
     QList<core::ColumnKind> m_columns;
     QByteArray m_out;
+    QByteArray m_code;     ///< m_currency in capitals.
     QByteArray m_currency; ///< Whose exponent m_exponent is: mostly the last line's.
     int m_exponent = 2;
     qint64 m_rows = 0;

@@ -14,6 +14,8 @@ using core::FilterOperator;
 namespace db {
 namespace {
 
+constexpr qsizetype trigram = 3; // letters that an index of trigrams needs
+
 core::ColumnKind kindOf(const ListFacts &facts, const ListColumnFacts &column)
 {
     return core::columnsOf(
@@ -239,6 +241,8 @@ QString searchedIds(const ListFacts &facts, const QString &search, ListBinds &bi
 {
     const QString pattern = binds.text(containsPattern(search.trimmed()));
     QStringList found{QString(facts.containing).replace(":pattern"_L1, pattern)};
+    if (!facts.containingLong.isEmpty() && search.trimmed().size() >= trigram)
+        found += QString(facts.containingLong).replace(":pattern"_L1, pattern);
     found += lookedUpIds(facts, search.trimmed(), binds);
     return found.join(u" UNION ALL "_s);
 }
@@ -254,6 +258,8 @@ QString searchCondition(const ListFacts &facts, const QString &search, SearchBy 
 
     const QString pattern = binds.text(containsPattern(wanted));
     QString condition = QString(facts.matching).replace(":pattern"_L1, pattern);
+    if (!facts.matchingLong.isEmpty() && wanted.size() >= trigram)
+        condition += u" OR "_s + QString(facts.matchingLong).replace(":pattern"_L1, pattern);
     for (const QString &ids : lookedUpIds(facts, wanted, binds))
         condition += u" OR "_s + facts.id + u" IN ("_s + ids + u')';
     return u'(' + condition + u')';

@@ -160,7 +160,9 @@ const std::array lists{
                             " WHERE x.name ILIKE :pattern OR x.email ILIKE :pattern"
                             " UNION ALL SELECT c.tenant_id FROM stripe_customers c"
                             " WHERE c.stripe_customer_id ILIKE :pattern"_L1,
+              .containingLong = {},
               .matching = {},
+              .matchingLong = {},
               .lookups = tenantLookups,
               .states = {}},
     ListFacts{.list = core::ListId::Subscriptions,
@@ -176,7 +178,9 @@ const std::array lists{
                             " UNION ALL SELECT x.id FROM stripe_subscriptions x"
                             " JOIN tenants y ON y.id = x.tenant_id"
                             " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              .containingLong = {},
               .matching = {},
+              .matchingLong = {},
               .lookups = subscriptionLookups,
               .states = {}},
     ListFacts{.list = core::ListId::Invoices,
@@ -187,16 +191,15 @@ const std::array lists{
               .columns = invoiceColumns,
               .defaultSort = "created"_L1,
               .defaultOrder = Qt::DescendingOrder,
-              // The tenants first: who counts up to a limit mostly comes no further.
-              .containing =
+              .containing = "SELECT x.id FROM stripe_invoices x"
+                            " JOIN tenants y ON y.id = x.tenant_id"
+                            " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              .containingLong =
                   "SELECT x.id FROM stripe_invoices x"
-                  " JOIN tenants y ON y.id = x.tenant_id"
-                  " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"
-                  " UNION ALL SELECT x.id FROM stripe_invoices x"
                   " WHERE x.number ILIKE :pattern OR x.stripe_invoice_id ILIKE :pattern"_L1,
-              .matching = "i.number ILIKE :pattern OR i.stripe_invoice_id ILIKE :pattern"
-                          " OR i.tenant_id IN (SELECT y.id FROM tenants y"
+              .matching = "i.tenant_id IN (SELECT y.id FROM tenants y"
                           " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern)"_L1,
+              .matchingLong = "i.number ILIKE :pattern OR i.stripe_invoice_id ILIKE :pattern"_L1,
               .lookups = invoiceLookups,
               .states = invoiceStates},
 };

@@ -46,7 +46,11 @@ struct ListFacts
     QLatin1StringView defaultSort;
     Qt::SortOrder defaultOrder;
     QLatin1StringView containing; ///< Statement that gives the ids of rows with text like :pattern.
-    QLatin1StringView matching;   ///< The same as a condition on a row, where many rows may match.
+    /// The same in long columns of which trigram indexes know, for searches of three letters and
+    /// more: with fewer the whole table would have to be read.
+    QLatin1StringView containingLong;
+    QLatin1StringView matching; ///< Both as conditions on a row, where many rows may match.
+    QLatin1StringView matchingLong;
     std::span<const ListLookup> lookups;
     std::span<const ListState> states; ///< Of the column `status`, where it is derived.
 };

@@ -48,10 +48,6 @@ core::Result<qint64> write(db::Session &session, const ExportRequest &request,
     if (const core::Result<> prepared = prepare(session); !prepared)
         return core::passOn(prepared);
     const db::ListRepository lists(session);
-    const core::Result<core::ListTotals> totals = lists.totals(request.query);
-    if (!totals)
-        return core::passOn(totals);
-    shared.rowsTotal = totals->count;
 
     QByteArray header = request.byteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray();
     header += db::CsvStream::line(titlesOf(request));
@@ -71,19 +67,39 @@ core::Result<qint64> write(db::Session &session, const ExportRequest &request,
         return rows;
     if (const core::Result<> done = file.commit(); !done)
         return core::passOn(done);
+    shared.rowsTotal = *rows;
     return rows;
 }
 
 } // namespace
 
+/// Beside the export, which need not wait for it: without a count there is no time left to tell.
+void ExportService::count(const core::ListQuery &query,
+                          const std::shared_ptr<ExportSignals> &shared)
+{
+    const auto job = [query, shared](db::Session &session) -> core::Result<> {
+        if (shared->canceled)
+            return {};
+        const core::Result<core::ListTotals> totals = db::ListRepository(session).totals(query);
+        if (!totals)
+            return core::passOn(totals);
+        qint64 unknown = -1; // else the export was quicker
+        shared->rowsTotal.compare_exchange_strong(unknown, totals->count);
+        return {};
+    };
+    (void)m_database.read(job);
+}
+
 std::unique_ptr<ExportJob> ExportService::start(ExportRequest request)
 {
     const auto shared = std::make_shared<ExportSignals>();
     const QString path = request.path;
+    const core::ListQuery query = request.query;
     const auto outcome = m_database.read(
         [request = std::move(request), shared](db::Session &session) -> core::Result<qint64> {
             return write(session, request, *shared);
         });
+    count(query, shared);
     return std::make_unique<ExportJob>(shared, outcome, path);
 }
 

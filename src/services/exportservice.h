@@ -41,6 +41,8 @@ public:
     [[nodiscard]] std::unique_ptr<ExportJob> start(ExportRequest request);
 
 private:
+    void count(const core::ListQuery &query, const std::shared_ptr<ExportSignals> &shared);
+
     db::Database &m_database;
 };
 

@@ -2,6 +2,7 @@
 // The HTTP listener alone, without a database: what it leaves for the work behind it.
 #include "http/server.h"
 #include "httpload.h"
+#include "report.h"
 
 #include <QCoreApplication>
 
@@ -17,11 +18,8 @@ QByteArray postOf(qsizetype bodySize)
         + QByteArray::number(bodySize) + "\r\n\r\n" + QByteArray(bodySize, 'x');
 }
 
-} // namespace
-
-int main(int argc, char *argv[])
+int measure()
 {
-    const QCoreApplication application(argc, argv);
     http::Router router;
     router.add("POST", "/api/v1/stripe/webhooks",
                [](const http::Request &, const http::Responder &respond) {
@@ -33,11 +31,27 @@ int main(int argc, char *argv[])
         std::fprintf(stderr, "%s\n", qPrintable(port.error().message));
         return 1;
     }
-    qint64 failures = 0;
     for (const int connections : {1, 32, 128}) {
-        const HttpLoad load = measureHttp(*port, postOf(3000), connections, 3s);
-        failures += load.failures;
-        print(qPrintable(QStringLiteral("listener, 3 kB, %1 connections").arg(connections)), load);
+        bench::Figures figures{.name = QStringLiteral("listener-%1").arg(connections),
+                               .unit = QStringLiteral("requests/s")};
+        for (int run = 0; run < 3; ++run) {
+            const HttpLoad load = measureHttp(*port, postOf(3000), connections, 1s);
+            if (load.failures > 0)
+                return 1;
+            figures.ours += load.perSecond;
+        }
+        bench::print(figures);
     }
-    return failures == 0 ? 0 : 1;
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    int failed = 0;
+    const int code = bench::runBenchmarks(
+        {{QStringLiteral("listener"), [&] { failed = measure(); }}}, QCoreApplication::arguments());
+    return code + failed;
 }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -160,24 +159,10 @@ private:
     qint64 m_failures = 0;
 };
 
-double milliseconds(microseconds time)
-{
-    return static_cast<double>(time.count()) / 1000;
-}
-
 } // namespace
 
 HttpLoad measureHttp(quint16 port, const QByteArray &request, int connections,
                      std::chrono::seconds duration)
 {
     return Run(port, request, connections).measure(duration);
-}
-
-void print(const char *what, const HttpLoad &load)
-{
-    std::printf("%s: %.0f requests/s, median %.2f ms, 99 %% within %.2f ms", what, load.perSecond,
-                milliseconds(load.median), milliseconds(load.percentile99));
-    if (load.failures > 0)
-        std::printf(", %lld FAILED", static_cast<long long>(load.failures));
-    std::printf("\n");
 }
