@@ -252,6 +252,34 @@ private Q_SLOTS:
         QTRY_COMPARE(m_model->state(), ListTableModel::State::Ready);
     }
 
+    void aLossInTheMiddleOfAScrollKeepsWhatIsThere()
+    {
+        load();
+        m_source->failure = core::Error{core::Error::Kind::Unreachable, u"No answer."_s, {}, {}};
+        m_model->setVisibleRange(500, 530);
+        QTRY_COMPARE(m_model->state(), ListTableModel::State::Failed);
+        QCOMPARE(m_model->error().message, u"No answer."_s);
+        QCOMPARE(m_model->rowCount(), 1000);
+        QCOMPARE(text(50, 0), u"Tenant 00050"_s);
+        m_source->failure.reset();
+        m_model->noteChanges({}); // what the window says when the database is back
+        QTRY_COMPARE(text(510, 0), u"Tenant 00510"_s);
+        QCOMPARE(m_model->state(), ListTableModel::State::Ready);
+    }
+
+    void rowsAreThereBeforeTheyAreCounted()
+    {
+        m_source->isHeld = true;
+        m_model->setQuery({});
+        m_source->release();
+        QTRY_COMPARE(m_model->rowCount(), 100); // the first window; the count is still on its way
+        QCOMPARE(m_model->state(), ListTableModel::State::Ready);
+        QVERIFY(!m_model->isCounted());
+        m_source->release();
+        QTRY_COMPARE(m_model->rowCount(), 1000);
+        QVERIFY(m_model->isCounted());
+    }
+
     void cellsSpeakInSentences_data()
     {
         QTest::addColumn<int>("column");
