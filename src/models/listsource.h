@@ -18,6 +18,11 @@ public:
     virtual QFuture<core::Result<core::ListWindow>> page(core::ListQuery query, qint64 first,
                                                          int count) = 0;
     virtual QFuture<core::Result<core::ListTotals>> totals(core::ListQuery query) = 0;
+    /// Of a view that is not shown; does not take the place of what is being read.
+    virtual QFuture<core::Result<core::ListTotals>> viewTotals(core::ListQuery query)
+    {
+        return totals(std::move(query));
+    }
     /// Those of the rows that match the query's filters now, in no order.
     virtual QFuture<core::Result<QList<core::ListRow>>> rowsById(core::ListQuery query,
                                                                  QList<QUuid> ids) = 0;

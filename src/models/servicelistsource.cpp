@@ -14,18 +14,32 @@ ServiceListSource::ServiceListSource(services::ListService &lists, const core::C
 QFuture<core::Result<core::ListWindow>> ServiceListSource::page(core::ListQuery query, qint64 first,
                                                                 int count)
 {
-    return m_lists.window(core::resolved(std::move(query), m_clock.now()), first, count);
+    return m_lists.window(asked(std::move(query)), first, count);
 }
 
 QFuture<core::Result<core::ListTotals>> ServiceListSource::totals(core::ListQuery query)
 {
-    return m_lists.totals(core::resolved(std::move(query), m_clock.now()));
+    return m_lists.totals(asked(std::move(query)));
+}
+
+QFuture<core::Result<core::ListTotals>> ServiceListSource::viewTotals(core::ListQuery query)
+{
+    return m_lists.viewTotals(asked(std::move(query)));
+}
+
+/// By the minute: the service keeps what it knows of a query as long as it stays the same one.
+core::ListQuery ServiceListSource::asked(core::ListQuery query) const
+{
+    constexpr qint64 minute = 60'000;
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
+    const auto whole = QDateTime::fromMSecsSinceEpoch(now - now % minute, Qt::UTC);
+    return core::resolved(std::move(query), whole);
 }
 
 QFuture<core::Result<QList<core::ListRow>>> ServiceListSource::rowsById(core::ListQuery query,
                                                                         QList<QUuid> ids)
 {
-    return m_lists.rows(core::resolved(std::move(query), m_clock.now()), std::move(ids));
+    return m_lists.rows(asked(std::move(query)), std::move(ids));
 }
 
 } // namespace models

@@ -18,10 +18,13 @@ public:
     QFuture<core::Result<core::ListWindow>> page(core::ListQuery query, qint64 first,
                                                  int count) override;
     QFuture<core::Result<core::ListTotals>> totals(core::ListQuery query) override;
+    QFuture<core::Result<core::ListTotals>> viewTotals(core::ListQuery query) override;
     QFuture<core::Result<QList<core::ListRow>>> rowsById(core::ListQuery query,
                                                          QList<QUuid> ids) override;
 
 private:
+    [[nodiscard]] core::ListQuery asked(core::ListQuery query) const;
+
     services::ListService &m_lists;
     const core::Clock &m_clock;
 };

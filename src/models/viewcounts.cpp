@@ -61,7 +61,7 @@ void ViewCounts::countNext()
     }
     const auto view = static_cast<int>(m_next++);
     const quint64 generation = m_generation;
-    services::whenReady(m_source.totals(m_queries.at(view)), this,
+    services::whenReady(m_source.viewTotals(m_queries.at(view)), this,
                         [this, view, generation](const core::Result<core::ListTotals> &totals) {
                             if (generation != m_generation)
                                 return;

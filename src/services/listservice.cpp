@@ -41,6 +41,13 @@ QFuture<core::Result<core::ListTotals>> ListService::totals(core::ListQuery quer
     });
 }
 
+QFuture<core::Result<core::ListTotals>> ListService::viewTotals(core::ListQuery query)
+{
+    return m_database.read([query = std::move(query)](db::Session &session) {
+        return db::ListRepository(session).totals(query);
+    });
+}
+
 /// Sorting does not change what is counted.
 void ListService::leaveOtherCount(const core::ListQuery &query)
 {

@@ -32,6 +32,8 @@ public:
     QFuture<core::Result<core::ListWindow>> window(core::ListQuery query, qint64 first, int count);
     /// A count of another filter that is still under way is given up.
     QFuture<core::Result<core::ListTotals>> totals(core::ListQuery query);
+    /// How many rows another view would have: beside what the list shows, in nobody's place.
+    QFuture<core::Result<core::ListTotals>> viewTotals(core::ListQuery query);
     /// The rows with these ids as they are now, those that match the query's filters; no order.
     QFuture<core::Result<QList<core::ListRow>>> rows(core::ListQuery query, QList<QUuid> ids);
 
