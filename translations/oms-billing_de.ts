@@ -611,10 +611,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Aktionen für %1</translation>
     </message>
     <message>
-        <source>The demonstration has no pages at Stripe.</source>
-        <translation>Die Demo hat keine Seiten bei Stripe.</translation>
-    </message>
-    <message>
         <source>Recent</source>
         <translation>Zuletzt geöffnet</translation>
     </message>
@@ -1214,6 +1210,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>StripeLink</name>
+    <message>
+        <source>The demonstration has no pages at Stripe.</source>
+        <translation>Die Demo hat keine Seiten bei Stripe.</translation>
     </message>
 </context>
 <context>
@@ -2797,6 +2800,14 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Copy %1</source>
         <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Open in Stripe</source>
+        <translation>In Stripe öffnen</translation>
+    </message>
+    <message>
+        <source>Open %1 in Stripe</source>
+        <translation>%1 in Stripe öffnen</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,7 @@ import sys
 
 import rules
 
-SKIPPED = ("build", ".git", ".cache")
+SKIPPED = ("build", ".git", ".cache")  # .git is a file in a second worktree
 # Recorded answers and documents of others, kept as they came.
 FOREIGN = ("tests/fixtures/", "tests/fuzz/corpus/", "resources/icons/", "LICENSE")
 
@@ -18,7 +18,7 @@ def files(root):
                             not in SKIPPED and f != "__pycache__")
         for name in sorted(names):
             path = os.path.relpath(os.path.join(folder, name), root)
-            if not path.startswith(FOREIGN):
+            if path not in SKIPPED and not path.startswith(FOREIGN):
                 yield path
 
 

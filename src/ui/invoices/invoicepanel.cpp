@@ -7,6 +7,7 @@
 #include "services/whenready.h"
 #include "ui/invoices/balancewalk.h"
 #include "ui/invoices/invoicewords.h"
+#include "ui/stripelink.h"
 #include "ui/tenants/panelrows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
@@ -156,7 +157,7 @@ void InvoicePanel::fillDetails()
         if (id.isEmpty())
             return;
         auto *value = new CopyableId(theme());
-        value->setId(id);
+        showStripeId(value, id, m_context.services);
         addFact(section, label, value);
     };
     const auto addTime = [&](const QString &label, const QDateTime &time) {

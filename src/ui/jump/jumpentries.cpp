@@ -2,9 +2,9 @@
 #include "ui/jump/jumpentries.h"
 
 #include "services/deskservices.h"
-#include "services/stripepage.h"
 #include "ui/desk/launcher.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/stripelink.h"
 
 #include <QAction>
 #include <QDesktopServices>
@@ -108,11 +108,10 @@ JumpSection JumpEntries::actionsOn(const core::JumpHit &hit) const
     if (hit.target.kind == JumpKind::Subscription && !isEnded && !tenant.isNull())
         add(ActionId::CancelSubscription, stripeId,
             [=] { launcher->cancelSubscription(tenant, stripeId, window); });
-    const QUrl page = services::stripePage(stripeId, m_context.services.isTestMode);
-    if (page.isValid()) {
-        add(ActionId::OpenInStripe, stripeId, [page] { QDesktopServices::openUrl(page); });
-        if (m_context.services.isDemo)
-            section.entries.last().whyNot = tr("The demonstration has no pages at Stripe.");
+    const StripeLink link = stripeLink(stripeId, m_context.services);
+    if (!link.page.isEmpty()) {
+        add(ActionId::OpenInStripe, stripeId, [link] { QDesktopServices::openUrl(link.page); });
+        section.entries.last().whyNot = link.whyNot;
     }
     return section;
 }

@@ -6,6 +6,7 @@
 #include "services/deskservices.h"
 #include "services/whenready.h"
 #include "ui/operations/operationsteps.h"
+#include "ui/stripelink.h"
 #include "ui/tenants/panelrows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/bars.h"
@@ -121,7 +122,10 @@ void TenantPanel::fillIds()
 {
     QVBoxLayout *section = addSection(Column::Side, {});
     auto *customer = new CopyableId(theme());
-    customer->setId(m_tenant.customerId.isEmpty() ? tr("not in Stripe yet") : m_tenant.customerId);
+    if (m_tenant.customerId.isEmpty())
+        customer->setId(tr("not in Stripe yet"));
+    else
+        showStripeId(customer, m_tenant.customerId, m_context.services);
     addFact(section, tr("Stripe customer"), customer);
     auto *own = new CopyableId(theme());
     own->setId(m_tenant.id.toString(QUuid::WithoutBraces));

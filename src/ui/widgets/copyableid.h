@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QUrl>
 #include <QWidget>
 
 class QPushButton;
@@ -22,6 +23,9 @@ public:
     explicit CopyableId(const Theme &theme, QWidget *parent = nullptr);
     void setId(const QString &id, bool isLink = false);
     [[nodiscard]] const QString &id() const { return m_id; }
+    /// A button that opens the object's page in Stripe; disabled where `whyNot` says so. Nothing
+    /// for an empty page.
+    void setPage(const QUrl &page, const QString &whyNot);
     void setBoxed(bool isBoxed); ///< In a grey box: a technical line on its own.
 
 Q_SIGNALS:
@@ -37,6 +41,8 @@ private:
     bool m_isBoxed = false;
     LinkLabel *m_label;
     QPushButton *m_copy;
+    QPushButton *m_open;
+    QUrl m_page;
 };
 
 } // namespace ui
