@@ -192,10 +192,6 @@
         <translation>Adresse und Port für Webhooks, zum Beispiel 127.0.0.1:8000.</translation>
     </message>
     <message>
-        <source>OMS_BILLING_LISTEN is not an address and port. Write it as 127.0.0.1:8000.</source>
-        <translation>OMS_BILLING_LISTEN ist keine Adresse mit Port. Schreiben Sie sie als 127.0.0.1:8000.</translation>
-    </message>
-    <message>
         <source>Listen on other addresses than this machine&apos;s own without TLS, behind a proxy that has it.</source>
         <translation>Auch auf anderen Adressen als denen dieses Rechners ohne TLS empfangen, hinter einem Proxy, der es hat.</translation>
     </message>
@@ -214,6 +210,49 @@
     <message>
         <source>Replica for reports; not used yet.</source>
         <translation>Replikat für Berichte; noch nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>This is not an address and port. Write it as 127.0.0.1:8000.</source>
+        <translation>Das ist keine Adresse mit Port. Schreiben Sie sie wie 127.0.0.1:8000.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>This database login has no rights in OMS Billing. An administrator can grant it oms_viewer, oms_operator or oms_admin.</source>
+        <translation>Diese Datenbankanmeldung hat in OMS Billing keine Rechte. Die Administration kann ihr oms_viewer, oms_operator oder oms_admin zuweisen.</translation>
+    </message>
+    <message>
+        <source>Stripe does not know this key, or it was revoked. Copy it again from Stripe&apos;s dashboard: Developers, API keys.</source>
+        <translation>Stripe kennt diesen Schlüssel nicht, oder er wurde widerrufen. Kopieren Sie ihn erneut aus Stripes Dashboard: Entwickler, API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This database belongs to test mode, but the key is a live key.</source>
+        <translation>Diese Datenbank gehört zum Testmodus, aber der Schlüssel ist ein Live-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>This database belongs to live mode, but the key is a test key.</source>
+        <translation>Diese Datenbank gehört zum Live-Modus, aber der Schlüssel ist ein Testschlüssel.</translation>
+    </message>
+    <message>
+        <source>This database belongs to the Stripe account %1, but the key is of another account.</source>
+        <translation>Diese Datenbank gehört zum Stripe-Konto %1, aber der Schlüssel stammt von einem anderen Konto.</translation>
+    </message>
+    <message>
+        <source>Enter the signing secret. It starts with whsec_.</source>
+        <translation>Geben Sie das Signatur-Geheimnis ein. Es beginnt mit whsec_.</translation>
+    </message>
+    <message>
+        <source>This is a Stripe key. The signing secret belongs to the webhook endpoint and starts with whsec_.</source>
+        <translation>Das ist ein Stripe-Schlüssel. Das Signatur-Geheimnis gehört zum Webhook-Endpunkt und beginnt mit whsec_.</translation>
+    </message>
+    <message>
+        <source>This is the endpoint&apos;s id. Press Reveal at its signing secret in Stripe&apos;s dashboard, and copy that.</source>
+        <translation>Das ist die ID des Endpunkts. Lassen Sie in Stripes Dashboard sein Signatur-Geheimnis anzeigen und kopieren Sie dieses.</translation>
+    </message>
+    <message>
+        <source>This is not a complete signing secret. It starts with whsec_.</source>
+        <translation>Das ist kein vollständiges Signatur-Geheimnis. Es beginnt mit whsec_.</translation>
     </message>
 </context>
 <context>
@@ -255,6 +294,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>OMS Billing without a window, for a server.</source>
         <translation>OMS Billing ohne Fenster, für einen Server.</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseAddress</name>
+    <message>
+        <source>Write the password into its own field, not into the address.</source>
+        <translation>Schreiben Sie das Passwort in sein eigenes Feld, nicht in die Adresse.</translation>
     </message>
 </context>
 <context>
@@ -1109,8 +1155,107 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
 <context>
     <name>SecretStore</name>
     <message>
-        <source>The key could not be stored in %1.</source>
-        <translation>Der Schlüssel konnte nicht in %1 gespeichert werden.</translation>
+        <source>The keychain did not give it. Unlock the keychain, then reconnect.</source>
+        <translation>Der Schlüsselbund hat es nicht herausgegeben. Entsperren Sie ihn und verbinden Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>The keychain did not remove it. Unlock the keychain and try again.</source>
+        <translation>Der Schlüsselbund hat es nicht entfernt. Entsperren Sie ihn und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>It could not be stored in %1. Check the disk and the rights of that folder.</source>
+        <translation>Es konnte nicht in %1 gespeichert werden. Prüfen Sie den Datenträger und die Rechte dieses Ordners.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Private database on this computer</source>
+        <translation>Private Datenbank auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>An address that cannot be read</source>
+        <translation>Eine Adresse, die nicht lesbar ist</translation>
+    </message>
+    <message>
+        <source>the demonstration</source>
+        <translation>die Demonstration</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Where tenants, invoices and the audit log are kept: on this computer for you alone, or on a PostgreSQL server for a department.</source>
+        <translation>Wo Mandanten, Rechnungen und das Änderungsprotokoll liegen: auf diesem Computer nur für Sie, oder auf einem PostgreSQL-Server für eine Abteilung.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Stripe key</source>
+        <translation>Stripe-Schlüssel</translation>
+    </message>
+    <message>
+        <source>The secret or restricted key of Stripe&apos;s dashboard: Developers, API keys. Begin with one of test mode.</source>
+        <translation>Der geheime oder eingeschränkte Schlüssel aus Stripes Dashboard: Entwickler, API-Schlüssel. Beginnen Sie mit einem des Testmodus.</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>No key: nothing can be changed at Stripe</source>
+        <translation>Kein Schlüssel: bei Stripe kann nichts geändert werden</translation>
+    </message>
+    <message>
+        <source>Webhook signing secret</source>
+        <translation>Signatur-Geheimnis der Webhooks</translation>
+    </message>
+    <message>
+        <source>Proves that an event comes from Stripe. “stripe listen” prints it; an endpoint in Stripe&apos;s dashboard shows it under Reveal.</source>
+        <translation>Beweist, dass ein Ereignis von Stripe kommt. „stripe listen“ gibt es aus; ein Endpunkt in Stripes Dashboard zeigt es auf Wunsch an.</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signatur-Geheimnis</translation>
+    </message>
+    <message>
+        <source>No secret: every event is turned away</source>
+        <translation>Kein Geheimnis: jedes Ereignis wird abgewiesen</translation>
+    </message>
+    <message>
+        <source>Event listener</source>
+        <translation>Empfang der Ereignisse</translation>
+    </message>
+    <message>
+        <source>The address on this computer at which Stripe&apos;s events arrive.</source>
+        <translation>Die Adresse auf diesem Computer, an der Stripes Ereignisse ankommen.</translation>
+    </message>
+    <message>
+        <source>Address and port</source>
+        <translation>Adresse und Port</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>Vorgegeben: %1</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Voreinstellung</translation>
+    </message>
+    <message>
+        <source>Set here</source>
+        <translation>Hier eingestellt</translation>
+    </message>
+    <message>
+        <source>In this computer&apos;s keychain</source>
+        <translation>Im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message>
+        <source>In a file that only you can read</source>
+        <translation>In einer Datei, die nur Sie lesen können</translation>
     </message>
 </context>
 <context>
@@ -1210,6 +1355,17 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>StoredSettings</name>
+    <message>
+        <source>It was kept in this computer&apos;s keychain, which does not give it now. Unlock the keychain and start again, or enter it again.</source>
+        <translation>Es liegt im Schlüsselbund dieses Computers, der es jetzt nicht herausgibt. Entsperren Sie ihn und starten Sie erneut, oder geben Sie es noch einmal ein.</translation>
+    </message>
+    <message>
+        <source>It could not be stored in %1. Check the disk and the rights of that folder.</source>
+        <translation>Es konnte nicht in %1 gespeichert werden. Prüfen Sie den Datenträger und die Rechte dieses Ordners.</translation>
     </message>
 </context>
 <context>
@@ -1509,6 +1665,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Too many events are waiting. Send it again.</source>
         <translation>Es warten zu viele Ereignisse. Senden Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>The delivery is not signed by Stripe.</source>
+        <translation>Die Zustellung ist nicht von Stripe signiert.</translation>
+    </message>
+    <message>
+        <source>The delivery was signed more than five minutes ago. Check the clock of this computer.</source>
+        <translation>Die Zustellung wurde vor mehr als fünf Minuten signiert. Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>The delivery was signed more than five minutes ahead. Check the clock of this computer.</source>
+        <translation>Die Zustellung ist mehr als fünf Minuten vordatiert. Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
 </context>
 <context>
     <name>Wording</name>
@@ -1626,10 +1794,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
 <context>
     <name>app::Backend</name>
     <message>
-        <source>This database login has no rights in OMS Billing. An administrator can grant it oms_viewer, oms_operator or oms_admin.</source>
-        <translation>Diese Datenbankanmeldung hat in OMS Billing keine Rechte. Die Administration kann ihr oms_viewer, oms_operator oder oms_admin zuweisen.</translation>
-    </message>
-    <message>
         <source>The database role %1 may not run the engine. Grant it oms_service, or use a role that has it.</source>
         <translation>Die Datenbankrolle %1 darf den Dienst nicht ausführen. Weisen Sie ihr oms_service zu, oder verwenden Sie eine Rolle, die es hat.</translation>
     </message>
@@ -1650,12 +1814,16 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>kein Empfang</translation>
     </message>
     <message>
-        <source>No webhook signing secret is set, so every delivery is turned away. Set STRIPE_WEBHOOK_SECRET.</source>
-        <translation>Es ist kein Webhook-Geheimnis hinterlegt, deshalb wird jede Zustellung abgewiesen. Setzen Sie STRIPE_WEBHOOK_SECRET.</translation>
-    </message>
-    <message>
         <source>not answering since %1</source>
         <translation>keine Antwort seit %1</translation>
+    </message>
+    <message>
+        <source>An event was turned away at %1: %2 Stripe sends it again.</source>
+        <translation>Um %1 wurde ein Ereignis abgewiesen: %2 Stripe sendet es erneut.</translation>
+    </message>
+    <message>
+        <source>No webhook signing secret is set, so every delivery is turned away. Enter it in Settings.</source>
+        <translation>Es ist kein Signatur-Geheimnis gesetzt, daher wird jede Zustellung abgewiesen. Geben Sie es in den Einstellungen ein.</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1835,61 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Starting the Stripe sandbox</source>
         <translation>Die Stripe-Sandbox wird gestartet</translation>
+    </message>
+</context>
+<context>
+    <name>app::DesktopSettings</name>
+    <message>
+        <source>Whether it belongs to this endpoint shows with the first event.</source>
+        <translation>Ob es zu diesem Endpunkt gehört, zeigt das erste Ereignis.</translation>
+    </message>
+    <message>
+        <source>The private database is ready.</source>
+        <translation>Die private Datenbank ist bereit.</translation>
+    </message>
+    <message>
+        <source>Connected to %1 as %2.</source>
+        <translation>Verbunden mit %1 als %2.</translation>
+    </message>
+    <message>
+        <source>With this login the server program receives events and sends to Stripe, not this desk.</source>
+        <translation>Mit dieser Anmeldung empfängt das Serverprogramm die Ereignisse und sendet an Stripe, nicht dieser Arbeitsplatz.</translation>
+    </message>
+    <message>
+        <source>Stripe takes it: live mode, account %1.</source>
+        <translation>Stripe nimmt ihn an: Live-Modus, Konto %1.</translation>
+    </message>
+    <message>
+        <source>Stripe takes it: test mode, account %1.</source>
+        <translation>Stripe nimmt ihn an: Testmodus, Konto %1.</translation>
+    </message>
+    <message>
+        <source>This restricted key may not read everything. Give it in Stripe&apos;s dashboard: %1.</source>
+        <translation>Dieser eingeschränkte Schlüssel darf nicht alles lesen. Geben Sie ihm in Stripes Dashboard: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing is received at this desk: it does not listen.</source>
+        <translation>An diesem Arbeitsplatz kommt nichts an: der Empfang läuft nicht.</translation>
+    </message>
+    <message>
+        <source>It listens, but no event has come yet.</source>
+        <translation>Der Empfang läuft, aber es kam noch kein Ereignis an.</translation>
+    </message>
+    <message>
+        <source>Start: stripe listen --forward-to localhost:%1/api/v1/stripe/webhooks</source>
+        <translation>Starten Sie: stripe listen --forward-to localhost:%1/api/v1/stripe/webhooks</translation>
+    </message>
+    <message>
+        <source>Events arrive, the last one at %1.</source>
+        <translation>Ereignisse kommen an, zuletzt am %1.</translation>
+    </message>
+    <message>
+        <source>Listening on port %1.</source>
+        <translation>Empfang auf Port %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 is free.</source>
+        <translation>Port %1 ist frei.</translation>
     </message>
 </context>
 <context>
@@ -2133,18 +2356,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>verbindet</translation>
     </message>
     <message>
-        <source>This database belongs to test mode, but the key is a live key.</source>
-        <translation>Diese Datenbank gehört zum Testmodus, aber der Schlüssel ist ein Live-Schlüssel.</translation>
-    </message>
-    <message>
-        <source>This database belongs to live mode, but the key is a test key.</source>
-        <translation>Diese Datenbank gehört zum Live-Modus, aber der Schlüssel ist ein Testschlüssel.</translation>
-    </message>
-    <message>
-        <source>This database belongs to the Stripe account %1, but the key is of another account.</source>
-        <translation>Diese Datenbank gehört zum Stripe-Konto %1, aber der Schlüssel stammt von einem anderen Konto.</translation>
-    </message>
-    <message>
         <source>unreachable</source>
         <translation>nicht erreichbar</translation>
     </message>
@@ -2173,8 +2384,8 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Was Sie absenden, bleibt erhalten und wird gesendet, sobald Stripe wieder antwortet.</translation>
     </message>
     <message>
-        <source>Stripe does not accept the key any more. Set a valid one and restart.</source>
-        <translation>Stripe nimmt den Schlüssel nicht mehr an. Setzen Sie einen gültigen, und starten Sie neu.</translation>
+        <source>Stripe does not accept the key any more. Enter a valid one in Settings.</source>
+        <translation>Stripe nimmt den Schlüssel nicht mehr an. Geben Sie in den Einstellungen einen gültigen ein.</translation>
     </message>
 </context>
 <context>
@@ -2353,8 +2564,12 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Das gibt es in Stripe, aber im anderen Modus (Test oder Live) als Ihr Schlüssel.</translation>
     </message>
     <message>
-        <source>Stripe rejected the API key. Set a valid one and restart.</source>
-        <translation>Stripe hat den API-Schlüssel abgelehnt. Setzen Sie einen gültigen, und starten Sie neu.</translation>
+        <source>Stripe has no price %1. Choose another one.</source>
+        <translation>Stripe kennt keinen Preis %1. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Stripe rejected the API key. Enter a valid one in Settings.</source>
+        <translation>Stripe hat den API-Schlüssel abgelehnt. Geben Sie in den Einstellungen einen gültigen ein.</translation>
     </message>
 </context>
 <context>
@@ -2430,6 +2645,49 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
             <numerusform>%n Rechnung</numerusform>
             <numerusform>%n Rechnungen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AppearanceCard</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>When the program starts</source>
+        <translation>Beim Start des Programms</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark words on white</source>
+        <translation>Dunkle Schrift auf Weiß</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>For dim rooms</source>
+        <translation>Für dunkle Räume</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Takes effect when OMS Billing is started again.</source>
+        <translation>Gilt ab dem nächsten Start von OMS Billing.</translation>
     </message>
 </context>
 <context>
@@ -2792,6 +3050,116 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::ConnectionCard</name>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>A second secret, while Stripe replaces the first one</source>
+        <translation>Ein zweites Geheimnis, solange Stripe das erste ersetzt</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain, so it is kept in %1. Install GNOME Keyring or KWallet and enter it again to keep it more safely.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, daher liegt es in %1. Sicherer liegt es, wenn Sie GNOME Keyring oder KWallet installieren und es noch einmal eingeben.</translation>
+    </message>
+    <message>
+        <source>Enter…</source>
+        <translation>Eingeben…</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet…</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>It is taken off this computer. At Stripe and in the database nothing changes.</source>
+        <translation>Es wird von diesem Computer genommen. Bei Stripe und in der Datenbank ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConnectionForm</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>For you alone; nothing to set up</source>
+        <translation>Nur für Sie, nichts einzurichten</translation>
+    </message>
+    <message>
+        <source>On a server</source>
+        <translation>Auf einem Server</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL for several desks</source>
+        <translation>Ein PostgreSQL für mehrere Plätze</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>kept in the keychain</source>
+        <translation>liegt im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>Test läuft</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+    <message>
+        <source>or in ~/.pgpass</source>
+        <translation>oder in ~/.pgpass</translation>
+    </message>
+    <message>
+        <source>Save it all the same</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet…</translation>
+    </message>
+    <message>
+        <source>Test and save</source>
+        <translation>Testen und speichern</translation>
+    </message>
+</context>
+<context>
     <name>ui::CopyableId</name>
     <message>
         <source>Copy</source>
@@ -3002,6 +3370,105 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Type what to compare with.</source>
         <translation>Geben Sie ein, womit verglichen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstRunWindow</name>
+    <message>
+        <source>Welcome to OMS Billing</source>
+        <translation>Willkommen bei OMS Billing</translation>
+    </message>
+    <message>
+        <source>Bill your tenants through Stripe, and see what comes in. How would you like to begin?</source>
+        <translation>Rechnen Sie Ihre Mandanten über Stripe ab, und sehen Sie, was eingeht. Wie möchten Sie beginnen?</translation>
+    </message>
+    <message>
+        <source>Start the demonstration</source>
+        <translation>Demonstration starten</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Look around first</source>
+        <translation>Erst einmal umsehen</translation>
+    </message>
+    <message>
+        <source>400 invented tenants with two years of invoices, on a stand-in for Stripe. No account is needed, and no money moves. You can connect your own later, in Settings.</source>
+        <translation>400 erfundene Mandanten mit Rechnungen aus zwei Jahren, auf einem Ersatz für Stripe. Sie brauchen kein Konto, und es fließt kein Geld. Ihr eigenes können Sie später in den Einstellungen verbinden.</translation>
+    </message>
+    <message>
+        <source>Connect my Stripe account</source>
+        <translation>Mein Stripe-Konto verbinden</translation>
+    </message>
+    <message>
+        <source>Database, Stripe key and webhooks, one after the other; each is tested at once. You can stop at any time and go on later.</source>
+        <translation>Datenbank, Stripe-Schlüssel und Webhooks, eins nach dem anderen; jedes wird sofort getestet. Sie können jederzeit aufhören und später weitermachen.</translation>
+    </message>
+    <message>
+        <source>Where should the data be kept?</source>
+        <translation>Wo sollen die Daten liegen?</translation>
+    </message>
+    <message>
+        <source>On this computer nothing needs to be set up. For several desks, use one PostgreSQL server.</source>
+        <translation>Auf diesem Computer ist nichts einzurichten. Für mehrere Arbeitsplätze nehmen Sie einen gemeinsamen PostgreSQL-Server.</translation>
+    </message>
+    <message>
+        <source>Which Stripe account?</source>
+        <translation>Welches Stripe-Konto?</translation>
+    </message>
+    <message>
+        <source>The first key that works binds the database to its account and mode, so that test data never mixes with live data.</source>
+        <translation>Der erste Schlüssel, der funktioniert, bindet die Datenbank an sein Konto und seinen Modus, damit sich Testdaten nie mit echten mischen.</translation>
+    </message>
+    <message>
+        <source>How do Stripe&apos;s events get here?</source>
+        <translation>Wie kommen Stripes Ereignisse hierher?</translation>
+    </message>
+    <message>
+        <source>Start this in a terminal on this computer. It hands the events on, and prints the signing secret that belongs here.</source>
+        <translation>Starten Sie dies in einem Terminal auf diesem Computer. Es reicht die Ereignisse weiter und gibt das Signatur-Geheimnis aus, das hierher gehört.</translation>
+    </message>
+    <message>
+        <source>Finish later</source>
+        <translation>Später fortfahren</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open OMS Billing</source>
+        <translation>OMS Billing öffnen</translation>
+    </message>
+    <message>
+        <source>Continue all the same</source>
+        <translation>Trotzdem weiter</translation>
+    </message>
+    <message>
+        <source>Test and continue</source>
+        <translation>Testen und weiter</translation>
+    </message>
+    <message>
+        <source>Continue without</source>
+        <translation>Ohne weiter</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Datenbank</translation>
+    </message>
+    <message>
+        <source>Stripe key</source>
+        <translation>Stripe-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +4423,37 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>This is the demonstration</source>
+        <translation>Das ist die Demonstration</translation>
+    </message>
+    <message>
+        <source>Its database and its stand-in for Stripe are its own. What you do here moves no money.</source>
+        <translation>Datenbank und Ersatz für Stripe gehören nur zu ihr. Was Sie hier tun, bewegt kein Geld.</translation>
+    </message>
+    <message>
+        <source>Connect my own Stripe account…</source>
+        <translation>Mein eigenes Stripe-Konto verbinden…</translation>
+    </message>
+    <message>
+        <source>Reconnect to work with it</source>
+        <translation>Zum Verwenden neu verbinden</translation>
+    </message>
+    <message>
+        <source>What you changed is kept, but not in use yet. What is under way ends first; it takes a few seconds.</source>
+        <translation>Ihre Änderung ist gespeichert, wird aber noch nicht verwendet. Was gerade läuft, wird erst beendet; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>Jetzt neu verbinden</translation>
+    </message>
+</context>
+<context>
     <name>ui::Sidebar</name>
     <message>
         <source>Navigation</source>
@@ -4003,6 +4501,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>%1 s</source>
         <comment>seconds</comment>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Change connections…</source>
+        <translation>Verbindungen ändern…</translation>
     </message>
 </context>
 <context>

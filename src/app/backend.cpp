@@ -3,9 +3,9 @@
 
 #include "app/nextturn.h"
 #include "core/change.h"
-#include "db/migrations.h"
 #include "server/healthroutes.h"
 #include "server/webhookroute.h"
+#include "services/connectioncheck.h"
 #include "stripe/apikey.h"
 
 #include <QCoro/QCoroFuture>
@@ -41,51 +41,27 @@ Backend::Backend(BackendOptions options, QObject *parent)
 
 Backend::~Backend() = default;
 
-tl::unexpected<core::Error> Backend::withoutRights(const QString &detail)
-{
-    return core::fail(core::Error::Kind::Forbidden,
-                      tr("This database login has no rights in OMS Billing. An administrator can "
-                         "grant it oms_viewer, oms_operator or oms_admin."),
-                      detail);
-}
-
 QCoro::Task<core::Result<>> Backend::start()
 {
-    const core::Result<> schema = co_await checkSchema();
-    if (!schema && schema.error().kind == core::Error::Kind::Forbidden)
-        co_return withoutRights(schema.error().detail); // it may not even look
-    if (!schema)
-        co_return schema;
-    const core::Result<services::SignedInPerson> person =
-        co_await services::readSignedInPerson(m_database);
-    if (!person)
-        co_return core::passOn(person);
-    m_services.person = *person;
-    if (person->role.isEmpty() && !person->runsEngine)
-        co_return withoutRights(person->name);
+    const auto job = [](db::Session &session) { return services::checkDatabase(session); };
+    const QFuture<core::Result<services::CheckedDatabase>> answer = m_database.read(job);
+    const core::Result<services::CheckedDatabase> checked = co_await answer;
+    if (!checked)
+        co_return core::passOn(checked);
+    const services::SignedInPerson &person = checked->person;
+    m_services.person = person;
     joinFeed();
     m_services.health.set(Part::Database, {State::Good, m_options.databaseName, {}, {}});
-    if (person->runsEngine)
+    if (person.runsEngine)
         co_return startEngine();
     if (m_options.needsEngine)
         co_return core::fail(core::Error::Kind::Forbidden,
                              tr("The database role %1 may not run the engine. Grant it "
                                 "oms_service, or use a role that has it.")
-                                 .arg(person->name));
+                                 .arg(person.name));
     m_services.health.set(
         Part::Listener,
         {State::Off, tr("on the server"), tr("Events are received by the server program."), {}});
-    co_return core::Result<>{};
-}
-
-QCoro::Task<core::Result<>> Backend::checkSchema()
-{
-    const auto job = [](db::Session &session) { return db::Migrations().status(session); };
-    const core::Result<db::SchemaStatus> status = co_await m_database.read(job);
-    if (!status)
-        co_return core::passOn(status);
-    if (status->state != db::SchemaStatus::State::Current)
-        co_return core::fail(core::Error::Kind::Conflict, status->sentence);
     co_return core::Result<>{};
 }
 
@@ -139,7 +115,7 @@ void Backend::startListener()
                                               configuration.allowPlaintextBeyondLoopback
                                                   ? http::Server::Exposure::PlaintextBeyondLoopback
                                                   : http::Server::Exposure::LoopbackOnly);
-    const auto port = m_server->listen(configuration.listenAddress, configuration.listenPort);
+    const auto port = m_server->listen(configuration.listen.address, configuration.listen.port);
     if (!port) {
         qCWarning(lcApp).noquote() << port.error().message;
         m_services.health.set(Part::Listener,
@@ -147,14 +123,36 @@ void Backend::startListener()
         return;
     }
     m_listenPort = *port;
+    tellListening();
+    // Both come from other threads.
+    connect(&m_engine->intake(), &services::WebhookIntake::stored, this, &Backend::tellListening,
+            Qt::QueuedConnection);
+    connect(&m_engine->intake(), &services::WebhookIntake::turnedAway, this,
+            &Backend::tellTurnedAway, Qt::QueuedConnection);
+}
+
+/// The secret of another endpoint shows in nothing else than this.
+void Backend::tellTurnedAway(const QString &why)
+{
+    const QString at = QLocale().toString(QTime::currentTime(), QLocale::ShortFormat);
+    m_services.health.set(
+        Part::Listener,
+        {State::Degraded,
+         u':' + QString::number(m_listenPort),
+         tr("An event was turned away at %1: %2 Stripe sends it again.").arg(at, why),
+         {}});
+}
+
+void Backend::tellListening()
+{
     const bool hasSecret = m_engine->intake().hasSecrets();
     m_services.health.set(
         Part::Listener,
         {hasSecret ? State::Good : State::Degraded,
-         u':' + QString::number(*port),
+         u':' + QString::number(m_listenPort),
          hasSecret ? QString()
-                   : tr("No webhook signing secret is set, so every delivery is turned away. Set "
-                        "STRIPE_WEBHOOK_SECRET."),
+                   : tr("No webhook signing secret is set, so every delivery is turned away. Enter "
+                        "it in Settings."),
          {}});
 }
 

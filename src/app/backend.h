@@ -40,14 +40,15 @@ public:
     QCoro::Task<> stop(); ///< What is under way ends first.
 
     [[nodiscard]] services::DeskServices &services() { return m_services; }
+    [[nodiscard]] const db::ConnectionParameters &database() const { return m_options.database; }
     [[nodiscard]] quint16 listenPort() const { return m_listenPort; } ///< 0: not listening.
 
 private:
-    QCoro::Task<core::Result<>> checkSchema();
-    [[nodiscard]] static tl::unexpected<core::Error> withoutRights(const QString &detail);
     core::Result<> makeClient();
     core::Result<> startEngine();
     void startListener();
+    void tellListening();
+    void tellTurnedAway(const QString &why);
     void joinFeed();
     void joinHealth();
 

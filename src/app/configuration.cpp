@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/configuration.h"
 
+#include "app/settingtexts.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
@@ -48,22 +50,28 @@ const Setting &settingOf(const char *variable)
         settings, [&](const Setting &row) { return qstrcmp(row.variable, variable) == 0; });
 }
 
-QString valueOf(const QCommandLineParser &parser, const Fallback &fallback, const char *variable)
+/// The value, and in `configuration.sources` who set it.
+QString take(const QCommandLineParser &parser, const char *variable, Configuration &configuration)
 {
     const Setting &setting = settingOf(variable);
+    const QString name = QString::fromLatin1(variable);
     const QString option = QString::fromLatin1(setting.option);
-    if (!option.isEmpty() && parser.isSet(option))
+    if (!option.isEmpty() && parser.isSet(option)) {
+        configuration.sources[name] = u"--"_s + option;
         return parser.value(option);
+    }
     const QString fromEnvironment = qEnvironmentVariable(variable).trimmed();
-    if (!fromEnvironment.isEmpty())
-        return fromEnvironment;
-    const QString stored = fallback ? fallback(QString::fromLatin1(variable)) : QString();
-    return stored.isEmpty() ? QString::fromLatin1(setting.fallback) : stored;
+    if (fromEnvironment.isEmpty())
+        return QString::fromLatin1(setting.fallback);
+    configuration.sources[name] = name;
+    return fromEnvironment;
 }
 
-/// "127.0.0.1:8000", "[::1]:8000", ":8000" or "8000".
-core::Result<> readListen(const QString &text, Configuration &configuration)
+} // namespace
+
+core::Result<ListenAddress> parseListen(const QString &text)
 {
+    ListenAddress listen;
     const qsizetype colon = text.lastIndexOf(u':');
     QString host = colon >= 0 ? text.left(colon) : QString();
     if (host.startsWith(u'[') && host.endsWith(u']'))
@@ -72,16 +80,20 @@ core::Result<> readListen(const QString &text, Configuration &configuration)
     const ushort port = text.mid(colon + 1).toUShort(&isNumber);
     if (host.isEmpty() || host == "localhost"_L1)
         host = u"127.0.0.1"_s;
-    if (!isNumber || !configuration.listenAddress.setAddress(host))
+    if (!isNumber || !listen.address.setAddress(host))
         return core::fail(core::Error::Kind::Invalid,
-                          Text::tr("OMS_BILLING_LISTEN is not an address and port. Write it as "
-                                   "127.0.0.1:8000."),
+                          Text::tr("This is not an address and port. Write it as 127.0.0.1:8000."),
                           {}, u"OMS_BILLING_LISTEN"_s);
-    configuration.listenPort = port;
-    return {};
+    listen.port = port;
+    return listen;
 }
 
-} // namespace
+QString toText(const ListenAddress &listen)
+{
+    const QString host = listen.address.toString();
+    const bool isSix = listen.address.protocol() == QAbstractSocket::IPv6Protocol;
+    return (isSix ? u"[%1]:%2"_s : u"%1:%2"_s).arg(host).arg(listen.port);
+}
 
 void addConfigurationOptions(QCommandLineParser &parser)
 {
@@ -96,28 +108,41 @@ void addConfigurationOptions(QCommandLineParser &parser)
                                "behind a proxy that has it.")});
 }
 
-core::Result<Configuration> readConfiguration(const QCommandLineParser &parser,
-                                              const Fallback &fallback)
+Configuration defaultConfiguration()
+{
+    const auto valueOf = [](const char *variable) {
+        return QString::fromLatin1(settingOf(variable).fallback);
+    };
+    Configuration configuration;
+    configuration.stripeVersion = valueOf("STRIPE_API_VERSION").toLatin1();
+    configuration.stripeBase = QUrl(valueOf("STRIPE_API_BASE"));
+    configuration.listen = parseListen(valueOf("OMS_BILLING_LISTEN")).value();
+    return configuration;
+}
+
+core::Result<Configuration> readConfiguration(const QCommandLineParser &parser)
 {
     Configuration configuration;
-    configuration.databaseUrl = valueOf(parser, fallback, "DATABASE_URL");
-    configuration.databaseReadUrl = valueOf(parser, fallback, "DATABASE_READ_URL");
-    configuration.stripeKey = valueOf(parser, fallback, "STRIPE_SECRET_KEY");
-    configuration.stripeVersion = valueOf(parser, fallback, "STRIPE_API_VERSION").toLatin1();
-    configuration.stripeBase = QUrl(valueOf(parser, fallback, "STRIPE_API_BASE"));
-    const QStringList secrets =
-        valueOf(parser, fallback, "STRIPE_WEBHOOK_SECRET").split(u',', Qt::SkipEmptyParts);
-    for (const QString &secret : secrets)
-        configuration.webhookSecrets.append(secret.trimmed().toUtf8());
+    configuration.databaseUrl = take(parser, "DATABASE_URL", configuration);
+    configuration.databaseReadUrl = take(parser, "DATABASE_READ_URL", configuration);
+    configuration.stripeKey = take(parser, "STRIPE_SECRET_KEY", configuration);
+    configuration.stripeVersion = take(parser, "STRIPE_API_VERSION", configuration).toLatin1();
+    configuration.stripeBase = QUrl(take(parser, "STRIPE_API_BASE", configuration));
+    configuration.webhookSecrets =
+        splitSecrets(take(parser, "STRIPE_WEBHOOK_SECRET", configuration));
     configuration.allowPlaintextBeyondLoopback = parser.isSet(u"allow-plaintext-beyond-loopback"_s);
     if (!configuration.stripeBase.isValid() || configuration.stripeBase.host().isEmpty())
         return core::fail(core::Error::Kind::Invalid,
                           Text::tr("STRIPE_API_BASE is not a web address. Write it as "
                                    "https://api.stripe.com."),
                           {}, u"STRIPE_API_BASE"_s);
-    const QString listen = valueOf(parser, fallback, "OMS_BILLING_LISTEN");
-    if (const auto read = readListen(listen, configuration); !read)
-        return core::passOn(read);
+    const QString listen = take(parser, "OMS_BILLING_LISTEN", configuration);
+    const auto address = parseListen(listen);
+    if (!address)
+        return core::fail(core::Error::Kind::Invalid,
+                          u"OMS_BILLING_LISTEN: "_s + address.error().message, {},
+                          u"OMS_BILLING_LISTEN"_s);
+    configuration.listen = *address;
     return configuration;
 }
 

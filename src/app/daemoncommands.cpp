@@ -48,7 +48,7 @@ QString readyLine(const Configuration &configuration, quint16 port)
     const QJsonObject line{
         {u"ready"_s, true},
         {u"program"_s, u"oms-billingd"_s},
-        {u"url"_s, u"http://%1:%2"_s.arg(configuration.listenAddress.toString()).arg(port)},
+        {u"url"_s, u"http://%1:%2"_s.arg(configuration.listen.address.toString()).arg(port)},
         {u"pid"_s, QCoreApplication::applicationPid()}};
     return QString::fromUtf8(QJsonDocument(line).toJson(QJsonDocument::Compact));
 }
@@ -159,7 +159,7 @@ int runDaemonCommand(QCoreApplication &application, const QCommandLineParser &pa
               Text::tr("Name one command: serve, migrate or demo-data. --help tells more."));
         return Usage;
     }
-    const auto configuration = readConfiguration(parser, {});
+    const auto configuration = readConfiguration(parser);
     if (!configuration)
         return failWith(configuration.error());
     return command->run(application, *configuration, parser);

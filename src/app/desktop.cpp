@@ -4,10 +4,13 @@
 #include "app/nextturn.h"
 #include "db/privatecluster.h"
 #include "services/whenready.h"
+#include "ui/settings/settingspage.h"
+#include "ui/theme/thememode.h"
 
 #include <QCoro/QCoroFuture>
 
 #include <QApplication>
+#include <QDir>
 #include <QRandomGenerator>
 #include <QtConcurrentRun>
 
@@ -17,6 +20,8 @@ namespace app {
 namespace {
 
 constexpr auto demoKey = "sk_test_sandbox_demo";
+const QString doneKey = u"start/isSetUp"_s;
+const QString stageKey = u"start/stage"_s; ///< Where the first run was left.
 
 QByteArray randomSecret()
 {
@@ -32,38 +37,124 @@ Desktop::Desktop(QApplication &application, DesktopOptions options)
     , m_viewState(m_settings)
     , m_actions(m_theme)
     , m_dialogs(m_theme)
+    , m_stored(m_settings, m_secrets)
+    , m_connections(m_options.configuration, m_stored)
 {
+    m_theme.setMode(ui::themeModeFromText(m_viewState.value(ui::themeKey).toString()));
     m_theme.install(application);
     m_startWindow = std::make_unique<ui::StartWindow>(m_theme);
-    connect(this, &Desktop::progress, m_startWindow.get(), &ui::StartWindow::showStep);
-    connect(m_startWindow.get(), &ui::StartWindow::retryRequested, this, &Desktop::start);
-    connect(this, &Desktop::failed, m_startWindow.get(), &ui::StartWindow::showError);
+    joinStartWindow();
+    joinSettings();
 }
 
 Desktop::~Desktop() = default;
 
+void Desktop::joinStartWindow()
+{
+    connect(this, &Desktop::progress, m_startWindow.get(), &ui::StartWindow::showStep);
+    connect(m_startWindow.get(), &ui::StartWindow::retryRequested, this, &Desktop::start);
+    connect(m_startWindow.get(), &ui::StartWindow::settingsRequested, this, [this] {
+        m_settings.setValue(stageKey, static_cast<int>(ui::FirstRunWindow::Stage::Database));
+        showFirstRun();
+    });
+    connect(this, &Desktop::failed, m_startWindow.get(), &ui::StartWindow::showError);
+}
+
+void Desktop::joinSettings()
+{
+    connect(&m_connections, &DesktopSettings::reconnectRequested, this, [this] { startOver(); });
+    connect(&m_connections, &DesktopSettings::ownAccountRequested, this, [this] {
+        m_options.isDemo = false;
+        m_settings.remove(doneKey);
+        m_settings.setValue(stageKey, static_cast<int>(ui::FirstRunWindow::Stage::Database));
+        startOver();
+    });
+}
+
 void Desktop::start()
 {
+    begin();
+}
+
+QCoro::Task<> Desktop::begin()
+{
+    m_connections.setDemo(m_options.isDemo);
+    m_startWindow->setHasSettings(!m_options.isDemo);
     m_startWindow->reset();
+    m_configuration = m_options.configuration;
+    if (!m_options.isDemo) {
+        const core::Result<> loaded = co_await m_connections.load();
+        if (isFirstRun()) {
+            showFirstRun();
+            co_return;
+        }
+        m_startWindow->show();
+        if (!loaded) {
+            Q_EMIT failed(loaded.error());
+            co_return;
+        }
+        m_configuration = m_connections.configuration();
+    }
     m_startWindow->show();
-    run();
+    co_await run();
+}
+
+/// Nothing was set by any way, and there is no private database of an earlier time.
+bool Desktop::isFirstRun() const
+{
+    if (m_settings.value(doneKey).toBool())
+        return false;
+    if (m_settings.contains(stageKey))
+        return true;
+    return !m_connections.hasAny() && !QDir(db::PrivateCluster::defaultDirectory()).exists();
+}
+
+void Desktop::showFirstRun()
+{
+    using Stage = ui::FirstRunWindow::Stage;
+    const Stage stage = static_cast<Stage>(m_settings.value(stageKey).toInt());
+    m_firstRun = std::make_unique<ui::FirstRunWindow>(m_theme, m_connections, m_dialogs);
+    m_firstRun->showStage(stage);
+    connect(m_firstRun.get(), &ui::FirstRunWindow::stageReached, this,
+            [this](int reached) { m_settings.setValue(stageKey, reached); });
+    connect(m_firstRun.get(), &ui::FirstRunWindow::demoChosen, this, [this] {
+        m_options.isDemo = true;
+        start();
+    });
+    connect(m_firstRun.get(), &ui::FirstRunWindow::finished, this, [this] {
+        m_settings.setValue(doneKey, true);
+        m_settings.remove(stageKey);
+        start();
+    });
+    m_firstRun->show();
+    m_startWindow->hide();
+}
+
+/// A connection was changed: ends what runs, and begins again with what is kept now.
+QCoro::Task<> Desktop::startOver()
+{
+    m_startWindow->reset();
+    m_startWindow->show(); // before the window goes: the last one to close ends the program
+    co_await closeDesk();
+    start();
 }
 
 QCoro::Task<> Desktop::run()
 {
+    if (m_firstRun)
+        m_firstRun->hide();
     const core::Result<PreparedDatabase> database = co_await prepare();
     if (!database) {
         Q_EMIT failed(database.error());
         co_return;
     }
     m_cluster = database->cluster;
-    if (!m_options.isDemo)
-        co_await readSecrets();
     Q_EMIT progress(tr("Opening the window"));
     const PreparedDatabase prepared = *database;
     const core::Result<> started = co_await startBackend(prepared);
     if (!started) {
         m_backend.reset();
+        m_cluster.reset();
         Q_EMIT failed(started.error());
         co_return;
     }
@@ -76,9 +167,13 @@ QCoro::Task<core::Result<PreparedDatabase>> Desktop::prepare()
         Q_EMIT progress(step, detail);
     };
     if (!m_options.isDemo) {
-        const QString url = m_options.configuration.databaseUrl;
-        co_return co_await QtConcurrent::run(
-            [url, tell] { return prepareDatabase(url, u"cluster"_s, tell); });
+        const QString url = m_configuration.databaseUrl;
+        const QFuture<core::Result<PreparedDatabase>> preparing =
+            QtConcurrent::run([url, tell] { return prepareDatabase(url, u"cluster"_s, tell); });
+        core::Result<PreparedDatabase> prepared = co_await preparing;
+        if (prepared && !m_configuration.databasePassword.isEmpty())
+            prepared->parameters.set("password", m_configuration.databasePassword.toUtf8());
+        co_return prepared;
     }
     const QString cluster = m_options.demoCluster;
     const QString world = m_options.demoWorld;
@@ -100,38 +195,24 @@ QCoro::Task<core::Result<>> Desktop::startDemo(PreparedDemo demo)
     const core::Result<QUrl> url = co_await m_sandbox->start(demo.world, demo.stateDirectory);
     if (!url)
         co_return core::passOn(url);
-    Configuration &configuration = m_options.configuration;
+    Configuration &configuration = m_configuration;
     configuration.stripeBase = *url;
     configuration.stripeKey = QString::fromLatin1(demoKey);
     configuration.webhookSecrets = {randomSecret()};
-    configuration.listenPort = 0; // nobody outside needs to find it, and 8000 may be taken
+    configuration.listen.port = 0; // nobody outside needs to find it, and 8000 may be taken
     co_return core::Result<>{};
-}
-
-QCoro::Task<> Desktop::readSecrets()
-{
-    Configuration &configuration = m_options.configuration;
-    if (configuration.stripeKey.isEmpty())
-        configuration.stripeKey = co_await m_secrets.read(u"STRIPE_SECRET_KEY"_s);
-    if (configuration.webhookSecrets.isEmpty()) {
-        const QString stored = co_await m_secrets.read(u"STRIPE_WEBHOOK_SECRET"_s);
-        const QStringList secrets = stored.split(u',', Qt::SkipEmptyParts);
-        for (const QString &secret : secrets)
-            configuration.webhookSecrets.append(secret.trimmed().toUtf8());
-    }
 }
 
 QCoro::Task<core::Result<>> Desktop::startBackend(PreparedDatabase database)
 {
-    const BackendOptions options{database.parameters, database.name, m_options.configuration,
-                                 false};
+    const BackendOptions options{database.parameters, database.name, m_configuration, false};
     m_backend = std::make_unique<Backend>(options);
     const core::Result<> started = co_await m_backend->start();
     if (!started || !m_sandbox)
         co_return started;
     const QUrl endpoint(
         u"http://127.0.0.1:%1/api/v1/stripe/webhooks"_s.arg(m_backend->listenPort()));
-    const QByteArray secret = m_options.configuration.webhookSecrets.first();
+    const QByteArray secret = m_configuration.webhookSecrets.first();
     co_return co_await m_sandbox->sendWebhooksTo(endpoint, secret);
 }
 
@@ -140,9 +221,13 @@ void Desktop::openWindow()
     keepClusterRunning();
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_actions, m_viewState);
     ui::addPages(*m_window, pageContext());
+    m_connections.setRunning(
+        RunningDesk{m_configuration, m_backend->database(), m_backend->listenPort()});
+    m_window->addPage(new ui::SettingsPage(m_theme, m_connections, m_dialogs, m_viewState));
     m_window->restore();
     m_window->show();
     m_startWindow->finish();
+    m_firstRun.reset();
     Q_EMIT opened();
 }
 
@@ -174,9 +259,19 @@ void Desktop::keepClusterRunning()
 QCoro::Task<> Desktop::stop()
 {
     m_isStopping = true;
-    co_await nextTurn(); // a closing window is still busy with its event
-    m_window.reset();
+    co_await closeDesk();
+    m_firstRun.reset();
     m_startWindow.reset();
+}
+
+/// The window, and everything that was started for it.
+QCoro::Task<> Desktop::closeDesk()
+{
+    co_await nextTurn(); // the one who asked may be a button of the window
+    if (m_window)
+        m_window->close(); // it remembers its place and page
+    m_window.reset();
+    m_connections.setRunning(std::nullopt);
     if (m_backend) {
         co_await m_backend->stop();
         co_await nextTurn();

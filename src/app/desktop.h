@@ -3,6 +3,7 @@
 
 #include "app/backend.h"
 #include "app/demostart.h"
+#include "app/desktopsettings.h"
 #include "app/sandboxprocess.h"
 #include "app/secretstore.h"
 #include "core/clock.h"
@@ -11,6 +12,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/viewstate.h"
+#include "ui/start/firstrunwindow.h"
 #include "ui/start/startwindow.h"
 #include "ui/theme/theme.h"
 
@@ -28,8 +30,9 @@ struct DesktopOptions
     QString demoWorld = QStringLiteral("1:400:24");
 };
 
-/// The window and everything behind it: starts the database (and for the demonstration the
-/// sandbox), shows how far it is, then the main window; ends in order.
+/// The window and everything behind it: asks how to begin where nobody has set anything up, starts
+/// the database (and for the demonstration the sandbox), shows how far it is, then the main window;
+/// starts over when a connection was changed; ends in order.
 class Desktop : public QObject
 {
     Q_OBJECT
@@ -44,6 +47,7 @@ public:
 
     [[nodiscard]] ui::MainWindow *window() const { return m_window.get(); }
     [[nodiscard]] ui::Theme &theme() { return m_theme; }
+    [[nodiscard]] ui::Dialogs &dialogs() { return m_dialogs; }
     /// Once the window is open.
     [[nodiscard]] ui::PageContext pageContext();
 
@@ -53,15 +57,22 @@ Q_SIGNALS:
     void progress(const QString &step, const QString &detail = {}); ///< From any thread.
 
 private:
+    QCoro::Task<> begin();
     QCoro::Task<> run();
+    QCoro::Task<> startOver();
+    QCoro::Task<> closeDesk();
+    [[nodiscard]] bool isFirstRun() const;
+    void showFirstRun();
+    void joinStartWindow();
+    void joinSettings();
     QCoro::Task<core::Result<PreparedDatabase>> prepare();
     QCoro::Task<core::Result<>> startDemo(PreparedDemo demo);
-    QCoro::Task<> readSecrets();
     QCoro::Task<core::Result<>> startBackend(PreparedDatabase database);
     void openWindow();
     void keepClusterRunning();
 
     DesktopOptions m_options;
+    Configuration m_configuration; ///< What is worked with now.
     core::SystemClock m_clock;
     QSettings m_settings;
     ui::SettingsViewState m_viewState;
@@ -69,10 +80,13 @@ private:
     ui::Actions m_actions;
     ui::WindowDialogs m_dialogs;
     SecretStore m_secrets;
+    StoredSettings m_stored;
+    DesktopSettings m_connections;
     std::shared_ptr<db::PrivateCluster> m_cluster;
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<ui::StartWindow> m_startWindow;
+    std::unique_ptr<ui::FirstRunWindow> m_firstRun;
     std::unique_ptr<ui::MainWindow> m_window;
     bool m_isRestarting = false;
     bool m_isStopping = false;

@@ -6,6 +6,7 @@
 #include "app/screenshots.h"
 #include "app/terminationsignal.h"
 #include "app/translations.h"
+#include "ui/theme/thememode.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -58,14 +59,16 @@ int main(int argc, char *argv[])
     QApplication::setOrganizationName(u"oms-billing"_s);
     QApplication::setApplicationVersion(QStringLiteral(OMS_VERSION));
     QApplication::setQuitOnLastWindowClosed(false); // hiding the start window must not end it
-    app::installTranslations(application);
+    QSettings settings;
+    app::installTranslations(application,
+                             ui::SettingsViewState(settings).value(ui::languageKey).toString());
 
     QCommandLineParser parser;
     describe(parser);
     if (const auto code = app::readArguments(parser, application))
         return *code;
     app::setUpLogging(parser);
-    const auto configuration = app::readConfiguration(parser, {});
+    const auto configuration = app::readConfiguration(parser);
     if (!configuration) {
         std::fprintf(stderr, "%s\n", qPrintable(configuration.error().message));
         return app::exitCodeOf(configuration.error());

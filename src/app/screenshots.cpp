@@ -3,13 +3,15 @@
 
 #include "app/desktop.h"
 #include "app/exitcode.h"
-#include "ui/desk/scenes.h"
+#include "ui/desk/startscenes.h"
 
 #include <QCoro/QCoroTimer>
 
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
+#include <QSettings>
+#include <QTemporaryDir>
 
 #include <array>
 #include <cstdio>
@@ -32,6 +34,16 @@ struct Format
 constexpr std::array formats{
     Format{QSize(1440, 900), 1.0, ""_L1},
     Format{QSize(1280, 720), 2.0, "-200pct"_L1},
+};
+
+/// Nothing is set up yet, and nothing of this computer is read.
+struct Newcomer
+{
+    QTemporaryDir folder;
+    QSettings settings{folder.filePath(u"settings.ini"_s), QSettings::IniFormat};
+    SecretStore secrets{folder.filePath(u"secrets.json"_s)};
+    StoredSettings stored{settings, secrets};
+    DesktopSettings connections{defaultConfiguration(), stored};
 };
 
 /// The window with whatever stands over it, drawn at that many device pixels a logical one.
@@ -76,13 +88,15 @@ QCoro::Task<bool> takeScene(Desktop &desktop, ui::Scene scene, QString folder, F
     bool isGood = true;
     for (const ui::Theme::Mode mode : {ui::Theme::Mode::Light, ui::Theme::Mode::Dark}) {
         desktop.theme().setMode(mode);
-        desktop.window()->resize(format.size);
+        QWidget &drawn = scene.window ? *scene.window() : *desktop.window();
+        if (!scene.window)
+            drawn.resize(format.size);
         scene.show();
         const bool isReady = co_await waitFor(scene.isReady);
         const QString path =
             u"%1/%2%3-%4.png"_s.arg(folder, scene.name, format.suffix,
                                     mode == ui::Theme::Mode::Dark ? u"dark"_s : u"light"_s);
-        isGood = picture(*desktop.window(), format.scale).save(path) && isReady && isGood;
+        isGood = picture(drawn, format.scale).save(path) && isReady && isGood;
         if (!isReady)
             std::fprintf(stderr, "%s\n", qPrintable(scene.name + u": not ready in time"_s));
         scene.hide();
@@ -95,7 +109,9 @@ QCoro::Task<> takeAll(Desktop &desktop, QString folder)
 {
     QDir().mkpath(folder);
     bool isGood = true;
-    const QList<ui::Scene> scenes = ui::scenesOf(*desktop.window(), desktop.pageContext());
+    QList<ui::Scene> scenes = ui::scenesOf(*desktop.window(), desktop.pageContext());
+    Newcomer newcomer;
+    scenes += ui::startScenes(desktop.theme(), newcomer.connections, desktop.dialogs());
     for (const Format &format : formats) {
         for (const ui::Scene &scene : scenes)
             isGood = co_await takeScene(desktop, scene, folder, format) && isGood;

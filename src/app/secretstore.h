@@ -9,27 +9,34 @@
 
 namespace app {
 
-/// Stripe keys and signing secrets, in the system's keychain (Secret Service, KWallet); where there
-/// is none, in a file that only this user can read. Never in the settings file or the database.
+/// Stripe keys, signing secrets and the database's password, in the system's keychain (Secret
+/// Service, KWallet); where there is none, in a file that only this user can read. Never in the
+/// settings file or the database.
 class SecretStore
 {
 public:
-    /// @param fallbackFile  Empty: the user's configuration folder.
-    explicit SecretStore(QString fallbackFile = {});
+    /// @param file  Instead of the keychain; empty: the keychain, and where there is none a file in
+    ///              the user's configuration folder.
+    explicit SecretStore(QString file = {});
 
-    /// The stored value, empty when there is none. Gives up on a keychain that does not answer.
-    QCoro::Task<QString> read(QString name);
-    /// Errors: Storage. `usedFile` in the result: there was no keychain, so warn.
-    struct Written
+    struct Stored
     {
-        bool usedFile = false;
+        QString value; ///< Empty when there is none.
+        QString file;  ///< It lies there, as there was no keychain: warn.
     };
-    QCoro::Task<core::Result<Written>> write(QString name, QString value);
+    /// Gives up on a keychain that does not answer. Errors: Storage, with what to do; the value may
+    /// be there all the same.
+    QCoro::Task<core::Result<Stored>> read(QString name);
+    /// Errors: Storage.
+    QCoro::Task<core::Result<>> write(QString name, QString value);
+    QCoro::Task<core::Result<>> remove(QString name);
 
 private:
     [[nodiscard]] QString readFile(const QString &name) const;
-    core::Result<Written> writeFile(const QString &name, const QString &value) const;
+    /// An empty value takes the name out.
+    [[nodiscard]] core::Result<> writeFile(const QString &name, const QString &value) const;
 
+    bool m_hasKeychain;
     QString m_file;
 };
 

@@ -10,8 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace app {
 
-void installTranslations(QCoreApplication &application)
+void installTranslations(QCoreApplication &application, const QString &chosen)
 {
+    if (!chosen.isEmpty())
+        QLocale::setDefault(QLocale(chosen));
     const QLocale locale;
     auto *qtOwn = new QTranslator(&application);
     if (qtOwn->load(locale, u"qtbase"_s, u"_"_s,

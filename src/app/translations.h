@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 class QCoreApplication;
 
 namespace app {
 
-/// The user's language where there is a translation, English (for its plurals) otherwise.
-void installTranslations(QCoreApplication &application);
+/// The chosen language ("de"), or the user's; English (for its plurals) where there is none.
+void installTranslations(QCoreApplication &application, const QString &chosen = {});
 
 } // namespace app

@@ -130,4 +130,15 @@ core::Result<> EventInbox::postpone(const InboxEvent &event, const QString &erro
     return {};
 }
 
+core::Result<QDateTime> EventInbox::lastReceived()
+{
+    auto query = m_session.run(uR"(
+        SELECT (extract(epoch FROM max(received_at)) * 1000)::bigint FROM stripe_webhook_events)"_s);
+    if (!query)
+        return core::passOn(query);
+    if (!query->next() || query->value(0).isNull())
+        return QDateTime();
+    return QDateTime::fromMSecsSinceEpoch(query->value(0).toLongLong(), Qt::UTC);
+}
+
 } // namespace db

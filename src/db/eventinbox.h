@@ -50,6 +50,8 @@ public:
     core::Result<> settle(const InboxEvent &event, const QString &state, const QString &error);
     /// Another try after `delayMs`; the attempt is counted.
     core::Result<> postpone(const InboxEvent &event, const QString &error, qint64 delayMs);
+    /// When the last one came, UTC; invalid for never.
+    core::Result<QDateTime> lastReceived();
 
 private:
     Session &m_session;

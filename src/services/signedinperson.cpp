@@ -2,25 +2,22 @@
 #include "services/signedinperson.h"
 
 #include "db/accountrepository.h"
-#include "db/database.h"
 
 namespace services {
 
-QFuture<core::Result<SignedInPerson>> readSignedInPerson(db::Database &database)
+core::Result<SignedInPerson> readSignedInPerson(db::Session &session)
 {
-    return database.read([](db::Session &session) -> core::Result<SignedInPerson> {
-        db::AccountRepository account(session);
-        const auto isService = account.isService();
-        if (!isService)
-            return core::passOn(isService);
-        const auto name = account.displayName();
-        if (!name)
-            return core::passOn(name);
-        const auto role = account.roleText();
-        if (!role)
-            return core::passOn(role);
-        return SignedInPerson{*name, *role, *isService};
-    });
+    db::AccountRepository account(session);
+    const auto isService = account.isService();
+    if (!isService)
+        return core::passOn(isService);
+    const auto name = account.displayName();
+    if (!name)
+        return core::passOn(name);
+    const auto role = account.roleText();
+    if (!role)
+        return core::passOn(role);
+    return SignedInPerson{*name, *role, *isService};
 }
 
 } // namespace services

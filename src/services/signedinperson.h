@@ -3,11 +3,10 @@
 
 #include "core/result.h"
 
-#include <QFuture>
 #include <QString>
 
 namespace db {
-class Database;
+class Session;
 }
 
 namespace services {
@@ -20,6 +19,6 @@ struct SignedInPerson
     bool runsEngine = false; ///< The role is a member of oms_service.
 };
 
-QFuture<core::Result<SignedInPerson>> readSignedInPerson(db::Database &database);
+[[nodiscard]] core::Result<SignedInPerson> readSignedInPerson(db::Session &session);
 
 } // namespace services

@@ -3,6 +3,7 @@
 
 #include "db/accountrepository.h"
 #include "db/database.h"
+#include "services/connectioncheck.h"
 #include "services/health.h"
 #include "stripe/objects/parse.h"
 #include "stripe/requests/events.h"
@@ -79,11 +80,7 @@ QCoro::Task<> StripeConnection::bind(QString accountId)
         co_return;
     }
     m_retry.stop(); // asking again would not change whose key it is
-    const QString why = bound->livemode != m_livemode
-        ? (m_livemode ? tr("This database belongs to test mode, but the key is a live key.")
-                      : tr("This database belongs to live mode, but the key is a test key."))
-        : tr("This database belongs to the Stripe account %1, but the key is of another account.")
-              .arg(bound->accountId);
+    const QString why = otherOwner({bound->accountId, bound->livemode}, {accountId, m_livemode});
     tell({core::Error::Kind::Forbidden, why, {}, {}});
 }
 
@@ -110,7 +107,7 @@ void StripeConnection::noteReachability(const QDateTime &unreachableSince, bool 
         m_health.set(Health::Part::Stripe,
                      {PartHealth::State::Bad,
                       tr("key rejected"),
-                      tr("Stripe does not accept the key any more. Set a valid one and restart."),
+                      tr("Stripe does not accept the key any more. Enter a valid one in Settings."),
                       {}});
     } else if (unreachableSince.isValid()) {
         m_health.set(Health::Part::Stripe,

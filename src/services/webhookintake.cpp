@@ -48,6 +48,32 @@ db::InboxEvent unreadable(const QByteArray &body, const core::Error &error, cons
     return event;
 }
 
+/// For Stripe's log of deliveries, and for the window.
+QString sentenceFor(stripe::SignatureFault fault)
+{
+    switch (fault) {
+    case stripe::SignatureFault::MissingHeader:
+    case stripe::SignatureFault::NoTimestamp:
+    case stripe::SignatureFault::NoSignature:
+        return Text::tr("The delivery is not signed by Stripe.");
+    case stripe::SignatureFault::NoMatch:
+        return Text::tr("The signature does not match this endpoint's secret.");
+    case stripe::SignatureFault::TooOld:
+        return Text::tr("The delivery was signed more than five minutes ago. Check the clock of "
+                        "this computer.");
+    case stripe::SignatureFault::TooNew:
+        return Text::tr("The delivery was signed more than five minutes ahead. Check the clock of "
+                        "this computer.");
+    }
+    return {};
+}
+
+bool isSigned(stripe::SignatureFault fault)
+{
+    using Fault = stripe::SignatureFault;
+    return fault == Fault::NoMatch || fault == Fault::TooOld || fault == Fault::TooNew;
+}
+
 } // namespace
 
 /// What waits for its commit. Outlives the intake while a commit is under way; there is one at a
@@ -192,7 +218,10 @@ void WebhookIntake::accept(QByteArray body, const QByteArray &signatureHeader,
     const auto verified = stripe::verifySignature(body, signatureHeader, secrets, now, tolerance);
     if (!verified) {
         qCInfo(lcWebhook).noquote() << "refused a delivery:" << stripe::toText(verified.error());
-        answer({400, Text::tr("The signature does not match this endpoint's secret."), 0});
+        const QString why = sentenceFor(verified.error());
+        answer({400, why, 0});
+        if (isSigned(verified.error())) // else anybody could have knocked
+            Q_EMIT turnedAway(why);
         return;
     }
     const auto event = stripe::parseEvent(body);

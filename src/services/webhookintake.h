@@ -48,6 +48,8 @@ public:
     [[nodiscard]] bool hasSecrets() const;
 
 Q_SIGNALS:
+    /// A delivery that somebody signed, but not with our secret or not now. From any thread.
+    void turnedAway(const QString &why);
     void stored(int events); ///< New events wait for the processor.
 
 private:

@@ -44,6 +44,11 @@ Sentence rejectedRequest(const Failure &failure, const QString &said)
                           "Check its result before starting it again.")};
     if (failure.code == QLatin1StringView("livemode_mismatch"))
         return {Kind::NotFound, Words::tr("This belongs to the other mode (test or live).")};
+    // Stripe's own words are English; this one comes up when a price was archived or mistyped.
+    static const QRegularExpression unknown(QStringLiteral("^No such price: '([^']+)'"));
+    const QString price = unknown.match(said).captured(1);
+    if (!price.isEmpty())
+        return {Kind::Invalid, Words::tr("Stripe has no price %1. Choose another one.").arg(price)};
     const QString text = orElse(said, Words::tr("Stripe refused the request."));
     return {failure.param.isEmpty() ? Kind::Rejected : Kind::Invalid, text};
 }
@@ -93,7 +98,7 @@ Sentence sentenceForStatus(const Failure &failure, const QString &said)
     switch (failure.httpStatus) {
     case 401:
         return {Kind::Forbidden,
-                Words::tr("Stripe rejected the API key. Set a valid one and restart.")};
+                Words::tr("Stripe rejected the API key. Enter a valid one in Settings.")};
     case 402:
         return declined(failure, said);
     case 403:

@@ -85,8 +85,7 @@ void WholePathTest::init()
     options.configuration.stripeBase = QUrl(m_sandbox->baseUrl());
     options.configuration.stripeVersion = "2023-10-16";
     options.configuration.webhookSecrets = {secret};
-    options.configuration.listenAddress = QHostAddress(QHostAddress::LocalHost);
-    options.configuration.listenPort = 0;
+    options.configuration.listen = {QHostAddress(QHostAddress::LocalHost), 0};
     m_backend = std::make_unique<app::Backend>(options);
     const core::Result<> started = QCoro::waitFor(m_backend->start());
     QVERIFY2(started.has_value(), started ? "" : qPrintable(started.error().message));

@@ -76,7 +76,7 @@ def press(root, name, *roles):
 
 
 def type_into(root, name, text):
-    node = find(root, name, pyatspi.ROLE_TEXT)
+    node = find(root, name, pyatspi.ROLE_TEXT, pyatspi.ROLE_PASSWORD_TEXT)
     node.queryEditableText().setTextContents(text)
     return node
 

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void cleanup();
     void judgesTheSignature_data();
     void judgesTheSignature();
+    void saysWhyItTurnsADeliveryAway_data();
+    void saysWhyItTurnsADeliveryAway();
     void storesTheSignedBytesOnce();
     void answersOnlyAfterTheRowIsThere();
     void storesManyFromManyConnections();
@@ -167,6 +169,40 @@ void WebhookRouteTest::judgesTheSignature()
     QCOMPARE(error[u"code"].toString(), u"webhook_rejected"_s);
     QVERIFY(!error[u"message"].toString().isEmpty());
     QCOMPARE(error[u"request_id"].toString().toLatin1(), answer->headers.value("request-id"));
+}
+
+void WebhookRouteTest::saysWhyItTurnsADeliveryAway_data()
+{
+    QTest::addColumn<QByteArray>("header");
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<bool>("isTold"); // in the window too
+    const auto signedBy = [](const QByteArray &key, int secondsAgo) {
+        return stripe::signatureHeader("{}", {key}, noon.addSecs(-secondsAgo));
+    };
+    QTest::newRow("unsigned") << QByteArray() << u"not signed by Stripe"_s << false;
+    QTest::newRow("another endpoint's secret")
+        << signedBy("whsec_other", 0) << u"does not match this endpoint's secret"_s << true;
+    QTest::newRow("stale") << signedBy(secret, 301) << u"more than five minutes ago"_s << true;
+    QTest::newRow("future") << signedBy(secret, -301) << u"more than five minutes ahead"_s << true;
+}
+
+void WebhookRouteTest::saysWhyItTurnsADeliveryAway()
+{
+    QFETCH(QByteArray, header);
+    QFETCH(QString, said);
+    QFETCH(bool, isTold);
+    QStringList told; // it comes from the listener's thread
+    connect(
+        m_intake.get(), &services::WebhookIntake::turnedAway, this,
+        [&told](const QString &why) { told.append(why); }, Qt::QueuedConnection);
+    RawClient client(m_port);
+    client.send(deliveryOf("{}", header));
+    const std::optional<RawClient::Answer> answer = client.next();
+    QVERIFY(answer);
+    QCOMPARE(answer->status, 400);
+    QVERIFY2(QString::fromUtf8(answer->body).contains(said), answer->body.constData());
+    QTRY_COMPARE(told.size(), isTold ? 1 : 0);
+    disconnect(m_intake.get(), nullptr, this, nullptr);
 }
 
 void WebhookRouteTest::storesTheSignedBytesOnce()

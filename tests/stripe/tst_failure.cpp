@@ -78,8 +78,8 @@ void TestFailure::classifiesStripesErrors_data()
     };
     row("api_error", Error::Kind::Unreachable, "unavailable at the moment (request req_test)", "",
         true);
-    row("authentication", Error::Kind::Forbidden, "Set a valid one");
-    row("authentication_missing_key", Error::Kind::Forbidden, "Set a valid one");
+    row("authentication", Error::Kind::Forbidden, "Enter a valid one");
+    row("authentication_missing_key", Error::Kind::Forbidden, "Enter a valid one");
     row("authentication_required", Error::Kind::Rejected, "must confirm this payment");
     row("card_declined", Error::Kind::Rejected,
         "Payment declined: Your card has insufficient funds. Try again later, or ask for another");
@@ -95,7 +95,7 @@ void TestFailure::classifiesStripesErrors_data()
     row("permission", Error::Kind::Forbidden, "needs the permission rak_customer_write");
     row("rate_limit", Error::Kind::RateLimited, "too many requests");
     row("resource_missing", Error::Kind::NotFound, "no longer exists in Stripe", "id");
-    row("resource_missing_param", Error::Kind::Invalid, "No such price", "items[0][price]");
+    row("resource_missing_param", Error::Kind::Invalid, "Stripe has no price", "items[0][price]");
     row("usage_meter_price", Error::Kind::Rejected, "Cannot create a usage record");
     row("usage_timestamp_out_of_period", Error::Kind::Invalid, "Cannot create the usage record",
         "timestamp");

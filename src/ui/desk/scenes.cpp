@@ -4,6 +4,7 @@
 #include "models/listtablemodel.h"
 #include "services/deskservices.h"
 #include "ui/desk/launcher.h"
+#include "ui/settings/outcomeline.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/listpage.h"
 #include "ui/widgets/listview.h"
@@ -69,6 +70,22 @@ Scene wholeScene(MainWindow &window, const QString &page, const QString &name)
     scene.hide = [&window, page, hidePanel = scene.hide] {
         window.goTo({page, {}});
         hidePanel();
+    };
+    return scene;
+}
+
+/// With every connection tested.
+Scene settingsScene(MainWindow &window)
+{
+    Scene scene = pageScene(window, u"settings"_s);
+    scene.show = [&window] {
+        window.goTo({u"settings"_s, {}});
+        window.currentPage()->refresh();
+    };
+    scene.isReady = [&window] {
+        const auto lines = window.page(u"settings"_s)->findChildren<OutcomeLine *>(outcomeName);
+        return std::ranges::all_of(lines,
+                                   [](const OutcomeLine *line) { return line->hasOutcome(); });
     };
     return scene;
 }
@@ -153,6 +170,7 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
     scenes.append(wholeScene(window, u"tenants"_s, u"tenant-page"_s));
     scenes.append(wholeScene(window, u"invoices"_s, u"invoice-page"_s));
     scenes.append(pageScene(window, u"tasks"_s));
+    scenes.append(settingsScene(window));
     scenes.append(jumpScene(window));
     scenes.append(dialogScene(window, context, u"new-tenant"_s,
                               [&window](Launcher &launcher, const QUuid &, const QString &) {

@@ -8,6 +8,8 @@
 
 #include <functional>
 
+class QWidget;
+
 namespace ui {
 
 /// Something worth a picture: how to bring it on screen, and when all of it is there.
@@ -17,6 +19,8 @@ struct Scene
     std::function<void()> show;
     std::function<bool()> isReady;
     std::function<void()> hide;
+    /// What is drawn; none: the main window and the dialogs over it.
+    std::function<QWidget *()> window = {};
 };
 
 /// Every page, with its panel open where it has one, and every dialog.

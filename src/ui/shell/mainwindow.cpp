@@ -3,6 +3,7 @@
 
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/topbar.h"
+#include "ui/theme/thememode.h"
 #include "ui/widgets/pane.h"
 #include "ui/widgets/toast.h"
 
@@ -115,7 +116,7 @@ void MainWindow::connectActions()
     });
     connect(m_actions[ActionId::ToggleTheme], &QAction::triggered, this, [this] {
         m_theme.setMode(m_theme.isDark() ? Theme::Mode::Light : Theme::Mode::Dark);
-        m_viewState.setValue(u"window/dark"_s, m_theme.isDark());
+        m_viewState.setValue(themeKey, toText(m_theme.mode()));
     });
     connect(m_actions[ActionId::Jump], &QAction::triggered, this, &MainWindow::jumpRequested);
     connect(m_actions[ActionId::Quit], &QAction::triggered, this, &QWidget::close);
@@ -255,9 +256,6 @@ void MainWindow::restore()
     const QVariant narrow = m_viewState.value(u"window/narrow"_s);
     if (narrow.isValid())
         m_isSidebarNarrow = narrow.toBool();
-    const QVariant dark = m_viewState.value(u"window/dark"_s);
-    if (dark.isValid())
-        m_theme.setMode(dark.toBool() ? Theme::Mode::Dark : Theme::Mode::Light);
     followWidth();
     const QString last = m_viewState.value(u"window/page"_s).toString();
     if (page(last))

@@ -44,7 +44,7 @@ public:
     void setUnread(int count);
     [[nodiscard]] ToastStack &toasts() const { return *m_toasts; }
 
-    /// Geometry, sidebar, theme and last page of the last time; otherwise the first page.
+    /// Geometry, sidebar and last page of the last time; otherwise the first page.
     void restore();
 
 Q_SIGNALS:

@@ -98,6 +98,11 @@ void StartWindow::showError(const core::Error &error)
     m_error->showError(tr("OMS Billing could not start"), error);
     QPushButton *retry = m_error->addButton(tr("Try again"), true);
     connect(retry, &QPushButton::clicked, this, &StartWindow::retryRequested);
+    if (m_hasSettings) {
+        QPushButton *settings = m_error->addButton(tr("Change connections…"));
+        settings->setObjectName(u"changeConnections"_s);
+        connect(settings, &QPushButton::clicked, this, &StartWindow::settingsRequested);
+    }
     QPushButton *quit = m_error->addButton(tr("Quit"));
     connect(quit, &QPushButton::clicked, qApp, &QCoreApplication::quit);
     m_pages->setCurrentWidget(m_error);

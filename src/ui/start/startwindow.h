@@ -30,9 +30,12 @@ public:
     void showError(const core::Error &error);
     void reset();  ///< Before another try.
     void finish(); ///< The last step is done too.
+    /// Whether an error can lead to the settings; in the demonstration they cannot help.
+    void setHasSettings(bool hasSettings) { m_hasSettings = hasSettings; }
 
 Q_SIGNALS:
     void retryRequested();
+    void settingsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +52,7 @@ private:
     QElapsedTimer m_sinceStep;
     QTimer m_seconds;
     QString m_shownTime; ///< The detail of the running step, where it is only the time.
+    bool m_hasSettings = false;
 };
 
 } // namespace ui
