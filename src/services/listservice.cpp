@@ -21,7 +21,8 @@ QFuture<core::Result<core::ListWindow>> ListService::window(core::ListQuery quer
     leaveOtherCount(query);
     std::shared_ptr<ListLane> &lane = m_lanes[query.list];
     if (!lane || lane->query() != query) {
-        if (lane)
+        // Filters by days differ from call to call; whoever searches for something else is gone.
+        if (lane && lane->query().search != query.search)
             lane->leave();
         lane = std::make_shared<ListLane>(m_database, std::move(query));
     }
@@ -48,11 +49,11 @@ QFuture<core::Result<core::ListTotals>> ListService::viewTotals(core::ListQuery 
     });
 }
 
-/// Sorting does not change what is counted.
+/// As with lanes: only another search tells that nobody waits for the count any more.
 void ListService::leaveOtherCount(const core::ListQuery &query)
 {
     Count &count = m_counts[query.list];
-    if (!count.read || (count.query.search == query.search && count.query.filters == query.filters))
+    if (!count.read || count.query.search == query.search)
         return;
     db::RunningRead::takeBack(count.read);
     count.read.reset();
