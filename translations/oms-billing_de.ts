@@ -1954,10 +1954,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Die Adresse der Datenbank ist leer.</translation>
     </message>
     <message>
-        <source>The database address must begin with postgresql://</source>
-        <translation>Die Adresse der Datenbank muss mit postgresql:// beginnen</translation>
-    </message>
-    <message>
         <source>The file %1 cannot be locked.</source>
         <translation>Die Datei %1 kann nicht gesperrt werden.</translation>
     </message>
@@ -1968,17 +1964,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>This list has no such column.</source>
         <translation>Diese Liste hat keine solche Spalte.</translation>
-    </message>
-    <message>
-        <source>The database is empty. It has to be set up first.</source>
-        <translation>Die Datenbank ist leer. Sie muss zuerst eingerichtet werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The database is older than this program: %n steps of its setup are missing.</source>
-        <translation>
-            <numerusform>Die Datenbank ist älter als dieses Programm: %n Schritt ihrer Einrichtung fehlt.</numerusform>
-            <numerusform>Die Datenbank ist älter als dieses Programm: %n Schritte ihrer Einrichtung fehlen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The database was set up by a newer version of this program (step %1, this program knows %2). Install that version.</source>
@@ -2081,10 +2066,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Die Datenbank hat den Benutzernamen oder das Kennwort abgelehnt.</translation>
     </message>
     <message>
-        <source>The server has no database of this name.</source>
-        <translation>Auf dem Server gibt es keine Datenbank dieses Namens.</translation>
-    </message>
-    <message>
         <source>The database is not set up for this program yet.</source>
         <translation>Die Datenbank ist für dieses Programm noch nicht eingerichtet.</translation>
     </message>
@@ -2137,16 +2118,35 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Die Datenbank hat das abgelehnt.</translation>
     </message>
     <message>
-        <source>The database does not answer.</source>
-        <translation>Die Datenbank antwortet nicht.</translation>
-    </message>
-    <message>
         <source>This invoice does not exist.</source>
         <translation>Diese Rechnung gibt es nicht.</translation>
     </message>
     <message>
         <source>This tenant does not exist.</source>
         <translation>Diesen Mandanten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The database address must begin with “postgresql://”.</source>
+        <translation>Die Adresse der Datenbank muss mit „postgresql://“ beginnen.</translation>
+    </message>
+    <message>
+        <source>The database is empty. Its owner has to set it up first: oms-billingd migrate</source>
+        <translation>Die Datenbank ist leer. Ihr Besitzer muss sie zuerst einrichten: oms-billingd migrate</translation>
+    </message>
+    <message numerus="yes">
+        <source>The database is older than this program: %n steps of its setup are missing. Its owner has to run oms-billingd migrate.</source>
+        <translation>
+            <numerusform>Die Datenbank ist älter als dieses Programm: %n Schritt ihrer Einrichtung fehlt. Ihr Besitzer muss oms-billingd migrate ausführen.</numerusform>
+            <numerusform>Die Datenbank ist älter als dieses Programm: %n Schritte ihrer Einrichtung fehlen. Ihr Besitzer muss oms-billingd migrate ausführen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server has no database of this name. Check the end of the address.</source>
+        <translation>Auf dem Server gibt es keine Datenbank dieses Namens. Prüfen Sie das Ende der Adresse.</translation>
+    </message>
+    <message>
+        <source>The database does not answer. Check its address, and that its server is running.</source>
+        <translation>Die Datenbank antwortet nicht. Prüfen Sie ihre Adresse und ob ihr Server läuft.</translation>
     </message>
 </context>
 <context>

@@ -158,10 +158,10 @@
 <context>
     <name>db</name>
     <message numerus="yes">
-        <source>The database is older than this program: %n steps of its setup are missing.</source>
+        <source>The database is older than this program: %n steps of its setup are missing. Its owner has to run oms-billingd migrate.</source>
         <translation>
-            <numerusform>The database is older than this program: %n step of its setup is missing.</numerusform>
-            <numerusform>The database is older than this program: %n steps of its setup are missing.</numerusform>
+            <numerusform>The database is older than this program: %n step of its setup is missing. Its owner has to run oms-billingd migrate.</numerusform>
+            <numerusform>The database is older than this program: %n steps of its setup are missing. Its owner has to run oms-billingd migrate.</numerusform>
         </translation>
     </message>
 </context>

@@ -47,10 +47,10 @@ core::Result<ConnectionParameters> parseConnectionUrl(const QString &url)
                           QStringLiteral("DATABASE_URL"));
     // libpq would take any other word for the name of a database.
     if (!text.contains('=') && !text.startsWith("postgresql://") && !text.startsWith("postgres://"))
-        return core::fail(
-            core::Error::Kind::Invalid,
-            QCoreApplication::translate("db", "The database address must begin with postgresql://"),
-            {}, QStringLiteral("DATABASE_URL"));
+        return core::fail(core::Error::Kind::Invalid,
+                          QCoreApplication::translate(
+                              "db", "The database address must begin with “postgresql://”."),
+                          {}, QStringLiteral("DATABASE_URL"));
     return parseConninfo(text);
 }
 

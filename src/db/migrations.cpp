@@ -39,11 +39,13 @@ QString sentenceFor(const SchemaStatus &status, int programVersion)
 {
     switch (status.state) {
     case State::Empty:
-        return Text::tr("The database is empty. It has to be set up first.");
+        return Text::tr(
+            "The database is empty. Its owner has to set it up first: oms-billingd migrate");
     case State::Behind:
         return Text::tr(
-            "The database is older than this program: %n steps of its setup are missing.", nullptr,
-            int(status.pending.size()));
+            "The database is older than this program: %n steps of its setup are missing. Its "
+            "owner has to run oms-billingd migrate.",
+            nullptr, int(status.pending.size()));
     case State::Current:
         return {};
     case State::Newer:

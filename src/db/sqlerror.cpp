@@ -38,7 +38,8 @@ constexpr Meaning meanings[] = {
     {QLatin1StringView("28"), Kind::Forbidden,
      QT_TRANSLATE_NOOP("db", "The database refused the user name or the password.")},
     {QLatin1StringView("3D000"), Kind::NotFound,
-     QT_TRANSLATE_NOOP("db", "The server has no database of this name.")},
+     QT_TRANSLATE_NOOP("db",
+                       "The server has no database of this name. Check the end of the address.")},
     {QLatin1StringView("42P01"), Kind::Internal,
      QT_TRANSLATE_NOOP("db", "The database is not set up for this program yet.")},
     {QLatin1StringView("57014"), Kind::Canceled,
@@ -119,7 +120,9 @@ core::Error toConnectError(const QString &state, const QString &text)
 {
     core::Error error = toError({.state = state, .text = text});
     if (state.isEmpty()) {
-        error.message = QCoreApplication::translate("db", "The database does not answer.");
+        error.message = QCoreApplication::translate(
+            "db",
+            "The database does not answer. Check its address, and that its server is running.");
         error.detail = text;
     } else if (error.kind == Kind::Internal) {
         error.kind = Kind::Unreachable;
