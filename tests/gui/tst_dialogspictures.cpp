@@ -7,6 +7,7 @@
 #include "ui/operations/provisiondialog.h"
 #include "ui/operations/searchcombo.h"
 #include "ui/operations/termschoice.h"
+#include "ui/widgets/fieldrow.h"
 #include "ui/widgets/linklabel.h"
 #include "ui/widgets/optioncards.h"
 #include "ui/widgets/shade.h"
@@ -64,6 +65,11 @@ QStringList clippedTexts(const QWidget *dialog)
     for (const QAbstractButton *button : buttons) {
         if (button->isVisible() && button->sizeHint().width() > button->width() + 1)
             clipped.append(button->text());
+    }
+    const auto rows = dialog->findChildren<ui::FieldRow *>();
+    for (const ui::FieldRow *row : rows) {
+        if (row->isVisible() && row->height() < row->heightForWidth(row->width()))
+            clipped.append(row->errorText());
     }
     return clipped;
 }

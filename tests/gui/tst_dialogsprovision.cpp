@@ -36,6 +36,7 @@ private Q_SLOTS:
     void customPlanAsksForLimitsAndPrice();
     void limitThatIsNoNumberIsToldSo();
     void pricesThatAreNotThereAreToldSo();
+    void longErrorsAreShownWhole();
     void testCardsAreOfferedInTestModeOnly();
     void draftSurvivesClosing();
     void enterLeadsToTheNextField();
@@ -217,6 +218,28 @@ void DialogsProvisionTest::pricesThatAreNotThereAreToldSo()
     plan.setPrices({core::PriceOption{}});
     QVERIFY(!plan.rows().last()->hasError());
     QVERIFY(sentences().isEmpty());
+}
+
+void DialogsProvisionTest::longErrorsAreShownWhole()
+{
+    m_desk->addTenant(u"Bäckereilogistik Höflinger & Söhne GmbH & Co. KG"_s,
+                      u"buchhaltung@hoeflinger.example"_s, u"professional"_s);
+    fillIn(u"Süßwaren-Express Lübeck"_s, u"buchhaltung@hoeflinger.example"_s);
+    leave("email");
+    QTRY_VERIFY(find<ui::Paragraph>("emailNote")->isVisible());
+    find<ui::OptionCard>("custom")->click();
+    QTest::mouseClick(find<ui::LinkLabel>("addAddress"), Qt::LeftButton);
+    type("max_orders_per_month", u"about ten"_s);
+    press("act");
+    const auto cutOff = [this] {
+        QStringList texts;
+        for (const ui::Paragraph *words : m_dialog->findChildren<ui::Paragraph *>())
+            if (words->isVisible() && words->height() < words->heightForWidth(words->width()))
+                texts.append(words->text());
+        return texts;
+    };
+    QVERIFY(!error("max_orders_per_month").isEmpty());
+    QTRY_COMPARE(cutOff(), QStringList());
 }
 
 void DialogsProvisionTest::testCardsAreOfferedInTestModeOnly()
