@@ -54,8 +54,12 @@ void money(QPainter &painter, const Theme &theme, const QRectF &rect, double bas
         return;
     }
     const QColor amount = money->minor == 0 ? theme.color(Role::Text3) : style.amount;
-    figures(painter, theme, digits, baseline, models::amountText(*money),
-            {theme.font(TextSize::Body, style.weight), amount, Side::Right});
+    const QFont font = theme.font(TextSize::Body, style.weight);
+    const QString words = models::amountText(*money);
+    QRectF place = digits;
+    if (isRtl) // one that is too long goes beyond its cell's other edge, not over its code
+        place.setWidth(std::max(place.width(), figuresWidth(theme, words, font)));
+    figures(painter, theme, place, baseline, words, {font, amount, Side::Right});
     // Where a code needs more room it takes it away from the figure.
     const QRectF code = slot.adjusted(isRtl ? -codeGap : 0, 0, isRtl ? 0 : codeGap, 0);
     text(painter, theme, code, baseline, models::currencyCode(*money),
