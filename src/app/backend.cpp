@@ -48,6 +48,8 @@ QCoro::Task<core::Result<>> Backend::start()
     const core::Result<services::CheckedDatabase> checked = co_await answer;
     if (!checked)
         co_return core::passOn(checked);
+    if (const core::Result<> joined = joinReplica(); !joined)
+        co_return joined;
     const services::SignedInPerson &person = checked->person;
     m_services.person = person;
     joinFeed();
@@ -63,6 +65,23 @@ QCoro::Task<core::Result<>> Backend::start()
         Part::Listener,
         {State::Off, tr("on the server"), tr("Events are received by the server program."), {}});
     co_return core::Result<>{};
+}
+
+/// A replica that does not answer is no error: what it serves is then read from the database.
+core::Result<> Backend::joinReplica()
+{
+    const QString url = m_options.configuration.databaseReadUrl;
+    if (url.isEmpty())
+        return {};
+    core::Result<db::ConnectionParameters> parameters = db::parseConnectionUrl(url);
+    if (!parameters) {
+        parameters.error().field = u"DATABASE_READ_URL"_s;
+        return core::passOn(parameters);
+    }
+    m_replica = std::make_unique<db::Database>(*parameters,
+                                               db::DatabaseOptions{.writers = 1, .readers = 2});
+    m_services.overview.setReplica(m_replica.get());
+    return {};
 }
 
 core::Result<> Backend::makeClient()
@@ -205,6 +224,8 @@ QCoro::Task<> Backend::stop()
     }
     m_client.reset();
     m_engine.reset();
+    if (m_replica)
+        m_replica->close();
     m_database.close();
 }
 

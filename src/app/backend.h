@@ -49,12 +49,14 @@ private:
     void startListener();
     void tellListening();
     void tellTurnedAway(const QString &why);
+    core::Result<> joinReplica();
     void joinFeed();
     void joinHealth();
 
     BackendOptions m_options;
     core::SystemClock m_clock;
     db::Database m_database;
+    std::unique_ptr<db::Database> m_replica; ///< For reports; null where none is named.
     services::DeskServices m_services;
     std::unique_ptr<db::ChangeFeed> m_feed;
     std::unique_ptr<stripe::HttpClient> m_client;

@@ -8,7 +8,8 @@ namespace services {
 
 QFuture<core::Result<core::Overview>> OverviewService::overview(int months)
 {
-    return m_database.read([months](db::Session &session) {
+    db::Database &source = m_replica && !m_replica->outage() ? *m_replica : m_database;
+    return source.read([months](db::Session &session) {
         return db::OverviewRepository(session).overview(months);
     });
 }

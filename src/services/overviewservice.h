@@ -22,6 +22,9 @@ public:
     {
     }
 
+    /// A streaming replica that the reports are read from for as long as it answers; null for none.
+    void setReplica(db::Database *replica) { m_replica = replica; }
+
     /// `months` (1 to 60) counts the running one.
     QFuture<core::Result<core::Overview>> overview(int months = 12);
     /// The figures of the navigation alone: cheap enough to ask for with every batch of changes.
@@ -29,6 +32,7 @@ public:
 
 private:
     db::Database &m_database;
+    db::Database *m_replica = nullptr;
 };
 
 } // namespace services

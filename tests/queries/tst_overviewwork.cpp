@@ -3,6 +3,7 @@
 #include "db/database.h"
 #include "db/overviewrepository.h"
 #include "services/overviewservice.h"
+#include "testcluster.h"
 
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void failureRateOfNothing();
     void webhooks();
     void navigation();
+    void reportsComeFromTheReplicaWhileItAnswers();
 
 private:
     core::Overview overview(const QDateTime &moment);
@@ -168,6 +170,27 @@ void OverviewWorkTest::navigation()
     QVERIFY(whole);
     QCOMPARE(whole->counts, *counts);
     QVERIFY(std::abs(whole->at.msecsTo(QDateTime::currentDateTimeUtc())) < 60'000);
+}
+
+void OverviewWorkTest::reportsComeFromTheReplicaWhileItAnswers()
+{
+    const support::TestDatabase elsewhere; // stands in for a replica: its rows tell them apart
+    BillingRows(elsewhere).tenant(u"Only there"_s, u"a@there.example"_s);
+    BillingRows(elsewhere).tenant(u"Also there"_s, u"b@there.example"_s);
+    db::Database replica(elsewhere.parameters());
+    services::OverviewService service(*m_database);
+    service.setReplica(&replica);
+    const auto tenants = [&service] {
+        const core::Result<core::Overview> whole = service.overview(12).result();
+        return whole ? whole->counts.tenants : -1;
+    };
+    QCOMPARE(tenants(), 2);
+    QCOMPARE(service.counts().result()->tenants, 1); // what is worked on is never behind
+    db::Database gone(
+        support::orDie(db::parseConnectionUrl(u"postgresql://nobody@127.0.0.1:1/x"_s), "url"));
+    service.setReplica(&gone);
+    QTRY_VERIFY_WITH_TIMEOUT(gone.outage().has_value(), 20'000);
+    QCOMPARE(tenants(), 1);
 }
 
 QTEST_GUILESS_MAIN(OverviewWorkTest)
