@@ -185,7 +185,7 @@ void DesktopSettingsTest::refusesADatabaseThatIsNewerOrEmpty()
     QVERIFY2(ofNewer.contains("newer version of this program"_L1), qPrintable(ofNewer));
     const support::TestDatabase empty(support::TestDatabase::Content::Empty);
     const QString ofEmpty = sentenceOf(Setting::Database, empty.url());
-    QVERIFY2(ofEmpty.contains("set up"_L1), qPrintable(ofEmpty));
+    QVERIFY2(ofEmpty.contains("set it up"_L1), qPrintable(ofEmpty));
 }
 
 void DesktopSettingsTest::takesADatabaseAndSaysAsWhom()

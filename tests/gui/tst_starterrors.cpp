@@ -60,7 +60,7 @@ void StartErrorsTest::saysWhatKeepsItFromStarting_data()
     QTest::newRow("database-away")
         << u"postgresql://someone@127.0.0.1:1/oms"_s << u"The database does not answer"_s;
     QTest::newRow("database-newer") << m_newer.url() << u"newer version of this program"_s;
-    QTest::newRow("database-empty") << m_empty.url() << u"has to be set up"_s;
+    QTest::newRow("database-empty") << m_empty.url() << u"set it up first"_s;
     QTest::newRow("database-missing") << support::toUrl(missing) << u"no database of this name"_s;
     QTest::newRow("login-without-rights") << support::toUrl(nobody) << u"has no rights"_s;
     QTest::newRow("address-of-another-kind") << u"mysql://db/oms"_s << u"postgresql://"_s;
