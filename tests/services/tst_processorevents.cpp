@@ -2,6 +2,7 @@
 #include "db/accountrepository.h"
 #include "db/eventinbox.h"
 #include "services/eventprocessor.h"
+#include "services/waitingevent.h"
 #include "stripe/event.h"
 #include "testcluster.h"
 #include "testdesk.h"
@@ -101,17 +102,7 @@ void ProcessorEventsTest::cleanup()
 void ProcessorEventsTest::storeBytes(const QByteArray &payload)
 {
     const auto event = support::orDie(stripe::parseEvent(payload), "event");
-    db::InboxEvent stored;
-    stored.id = event.id;
-    stored.type = event.type;
-    stored.apiVersion = event.apiVersion;
-    stored.created = event.created;
-    stored.livemode = event.livemode;
-    stored.objectId = event.objectId;
-    stored.objectType = event.objectType;
-    stored.payload = payload;
-    stored.state = u"waiting"_s;
-    stored.via = u"webhook"_s;
+    const db::InboxEvent stored = services::waitingEvent(event, payload, u"webhook"_s);
     support::orDie(support::resultOf(m_database->write([stored](db::Session &session) {
                        return db::EventInbox(session).store({stored});
                    })),

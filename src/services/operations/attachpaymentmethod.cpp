@@ -2,11 +2,9 @@
 #include "services/operations/attachpaymentmethod.h"
 
 #include "db/auditlog.h"
-#include "db/tenantrepository.h"
 #include "services/operations/operationinput.h"
 #include "stripe/requests/payments.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QUrlQuery>
 
@@ -25,15 +23,10 @@ core::Result<stripe::Call> AttachPaymentMethod::prepare(db::Session &session,
     const core::NewSubscription wanted = newSubscriptionFromJson(operation.input);
     if (wanted.collection.paymentMethod.isEmpty())
         return stripe::Call{}; // another way to pay was chosen since
-    const auto tenant = db::TenantRepository(session).billed(operation.tenantId);
-    if (!tenant)
-        return core::passOn(tenant);
-    if (tenant->customerId.isEmpty())
-        return core::fail(core::Error::Kind::Conflict,
-                          QCoreApplication::translate(
-                              "SubscriptionService",
-                              "This tenant has no customer in Stripe yet. Provision it first."));
-    return stripe::attachPaymentMethod(wanted.collection.paymentMethod, tenant->customerId,
+    const core::Result<QString> customer = customerOf(session, operation.tenantId);
+    if (!customer)
+        return core::passOn(customer);
+    return stripe::attachPaymentMethod(wanted.collection.paymentMethod, *customer,
                                        operation.idempotencyKey.toLatin1());
 }
 

@@ -8,7 +8,6 @@
 #include "services/operations/operationinput.h"
 #include "stripe/requests/subscriptions.h"
 
-#include <QCoreApplication>
 #include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
@@ -19,16 +18,11 @@ core::Result<stripe::Call> CreateSubscription::prepare(db::Session &session,
                                                        const core::Operation &operation) const
 {
     const core::NewSubscription wanted = newSubscriptionFromJson(operation.input);
-    const auto tenant = db::TenantRepository(session).billed(operation.tenantId);
-    if (!tenant)
-        return core::passOn(tenant);
-    if (tenant->customerId.isEmpty())
-        return core::fail(core::Error::Kind::Conflict,
-                          QCoreApplication::translate(
-                              "SubscriptionService",
-                              "This tenant has no customer in Stripe yet. Provision it first."));
+    const core::Result<QString> customer = customerOf(session, operation.tenantId);
+    if (!customer)
+        return core::passOn(customer);
     stripe::NewSubscription subscription;
-    subscription.customerId = tenant->customerId;
+    subscription.customerId = *customer;
     const auto isMetered = db::TenantRepository(session).isMetered(wanted.priceId);
     if (!isMetered)
         return core::passOn(isMetered);

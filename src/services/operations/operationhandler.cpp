@@ -2,6 +2,7 @@
 #include "services/operations/operationhandler.h"
 
 #include "db/auditlog.h"
+#include "db/tenantrepository.h"
 #include "services/operations/attachpaymentmethod.h"
 #include "services/operations/cancelsubscription.h"
 #include "services/operations/changeplan.h"
@@ -9,6 +10,7 @@
 #include "services/operations/createsubscription.h"
 #include "services/operations/setpaymentmethod.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -82,6 +84,20 @@ std::optional<QJsonObject> ownElement(const core::Operation &operation, const QJ
             return object;
     }
     return std::nullopt;
+}
+
+core::Result<QString> customerOf(db::Session &session, const QUuid &tenantId)
+{
+    const auto tenant = db::TenantRepository(session).billed(tenantId);
+    if (!tenant)
+        return core::passOn(tenant);
+    if (!tenant->customerId.isEmpty())
+        return QString(tenant->customerId);
+    return core::fail(
+        core::Error::Kind::Conflict,
+        QCoreApplication::translate("SubscriptionService",
+                                    "This tenant has no customer in Stripe yet. Provision it "
+                                    "first."));
 }
 
 } // namespace services

@@ -47,6 +47,8 @@ public:
 [[nodiscard]] QString uuidText(const QUuid &id);
 /// What every object that we make carries, so that it can be found again without its key.
 [[nodiscard]] QJsonObject metadataOf(const core::Operation &operation);
+/// The id of the tenant's Stripe customer. Errors: Conflict where it has none yet.
+[[nodiscard]] core::Result<QString> customerOf(db::Session &session, const QUuid &tenantId);
 /// The element of a list envelope whose metadata names this operation.
 [[nodiscard]] std::optional<QJsonObject> ownElement(const core::Operation &operation,
                                                     const QJsonObject &list);

@@ -4,7 +4,6 @@
 #include "db/auditlog.h"
 #include "db/mirrorrepository.h"
 #include "db/operationqueue.h"
-#include "db/tenantrepository.h"
 #include "services/mirrorwriter.h"
 #include "stripe/requests/customers.h"
 
@@ -36,13 +35,13 @@ core::Result<stripe::Call> SetPaymentMethod::prepare(db::Session &session,
         return core::passOn(method);
     if (method->isEmpty())
         return stripe::Call{};
-    const auto tenant = db::TenantRepository(session).billed(operation.tenantId);
-    if (!tenant)
-        return core::passOn(tenant);
+    const core::Result<QString> customer = customerOf(session, operation.tenantId);
+    if (!customer)
+        return core::passOn(customer);
     stripe::CustomerFields fields;
     fields.defaultPaymentMethod = *method;
     fields.metadata = metadataOf(operation);
-    return stripe::updateCustomer(tenant->customerId, fields, operation.idempotencyKey.toLatin1());
+    return stripe::updateCustomer(*customer, fields, operation.idempotencyKey.toLatin1());
 }
 
 core::Result<QJsonObject> SetPaymentMethod::settle(db::Session &session,
