@@ -23,8 +23,8 @@ app::BackendOptions optionsFor(const BenchSet &set)
     app::BackendOptions options;
     options.database = set.desk();
     options.databaseName = u"bench"_s;
-    options.configuration.listenAddress = QHostAddress::LocalHost;
-    options.configuration.listenPort = 0;
+    options.configuration.listen.address = QHostAddress::LocalHost;
+    options.configuration.listen.port = 0;
     return options;
 }
 
