@@ -88,11 +88,10 @@ JumpSection JumpEntries::actionsOn(const core::JumpHit &hit) const
 {
     JumpSection section{tr("Actions on %1").arg(hit.title), {}};
     const auto add = [&](ActionId id, const QString &detail, std::function<void()> choose) {
-        const auto row = std::ranges::find(actionTable(), id, &ActionRow::id);
-        if (row->right > m_context.actions.right())
+        const ActionRow &row = actionRow(id);
+        if (row.right > m_context.actions.right())
             return;
-        JumpEntry entry{
-            .title = m_context.actions[id]->text(), .detail = detail, .icon = row->icon};
+        JumpEntry entry{.title = m_context.actions[id]->text(), .detail = detail, .icon = row.icon};
         entry.choose = std::move(choose);
         section.entries.append(entry);
     };
@@ -146,7 +145,7 @@ JumpSection JumpEntries::actions(const QString &typed) const
             continue;
         JumpEntry entry{.title = action->text(),
                         .detail = action->shortcut().toString(QKeySequence::NativeText),
-                        .icon = std::ranges::find(actionTable(), id, &ActionRow::id)->icon};
+                        .icon = actionRow(id).icon};
         if (!action->isEnabled())
             entry.whyNot = action->toolTip();
         entry.choose = [action] { action->trigger(); };

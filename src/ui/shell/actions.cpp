@@ -72,6 +72,11 @@ std::span<const ActionRow> actionTable()
     return table;
 }
 
+const ActionRow &actionRow(ActionId id)
+{
+    return *std::ranges::find(table, id, &ActionRow::id); // every action has its row
+}
+
 Actions::Actions(const Theme &theme, QObject *parent)
     : QObject(parent)
 {
@@ -102,13 +107,13 @@ void Actions::setRight(Right right)
 void Actions::allow(ActionId id)
 {
     m_reasons.remove(id);
-    apply(*std::ranges::find(table, id, &ActionRow::id));
+    apply(actionRow(id));
 }
 
 void Actions::forbid(ActionId id, const QString &reason)
 {
     m_reasons.insert(id, reason);
-    apply(*std::ranges::find(table, id, &ActionRow::id));
+    apply(actionRow(id));
 }
 
 /// The role comes first: what it does not allow, no page can.

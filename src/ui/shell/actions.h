@@ -46,6 +46,7 @@ struct ActionRow
     Right right;
 };
 [[nodiscard]] std::span<const ActionRow> actionTable();
+[[nodiscard]] const ActionRow &actionRow(ActionId id);
 
 /// The window's actions, made from the table. Pages connect to them and enable them; what the
 /// role does not allow stays disabled whatever a page says.
