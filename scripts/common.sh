@@ -5,6 +5,9 @@ set -euo pipefail
 this_script=$(realpath "$0")
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# Lets ccache serve what is built with a precompiled header; without it, it refuses every such file.
+export CCACHE_SLOPPINESS=${CCACHE_SLOPPINESS:-pch_defines,time_macros}
+
 # Prints the comment at the top of the calling script, its manual, and ends.
 usage() {
     sed -n '/^# SPDX/d; /^#!/d; /^#/!q; s/^# \{0,1\}//p' "$this_script"

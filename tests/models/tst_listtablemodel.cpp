@@ -60,6 +60,7 @@ private:
     {
         m_model->setQuery({});
         QTRY_COMPARE(m_model->state(), ListTableModel::State::Ready);
+        QTRY_VERIFY(m_model->isCounted()); // rows are there before they are counted
     }
     QString text(int row, int column) const
     {
