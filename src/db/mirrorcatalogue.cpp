@@ -68,39 +68,55 @@ QVariant numberOrNull(const std::optional<qint64> &number)
 
 } // namespace
 
+MirrorCopy copyOf(const core::Customer &c)
+{
+    return {&customers,
+            c.id,
+            c.id,
+            {{u"email"_s, textOrNull(c.email)},
+             {u"name"_s, textOrNull(c.name)},
+             {u"phone"_s, textOrNull(c.phone)},
+             {u"address"_s, jsonOrNull(c.address)},
+             {u"tax_exempt"_s, textOrNull(c.taxExempt)},
+             {u"shipping"_s, jsonOrNull(c.shipping)},
+             {u"preferred_locales"_s, arrayLiteral(c.preferredLocales)},
+             {u"invoice_settings"_s, jsonOrNull(c.invoiceSettings)},
+             {u"discount"_s, jsonOrNull(c.discount)},
+             {u"default_payment_method"_s, textOrNull(c.defaultPaymentMethod)},
+             {u"currency"_s, textOrNull(c.currency)},
+             {u"balance"_s, c.balance},
+             {u"metadata"_s, jsonbText(c.metadata)},
+             {u"is_deleted"_s, c.deleted},
+             {u"created"_s, timeOrNull(c.created)}},
+            c.snapshot,
+            {c.deleted, 3}};
+}
+
+MirrorCopy copyOf(const core::Product &p)
+{
+    return {&products,
+            p.id,
+            {},
+            {{u"name"_s, p.name},
+             {u"description"_s, textOrNull(p.description)},
+             {u"is_active"_s, p.active},
+             {u"is_deleted"_s, p.deleted},
+             {u"metadata"_s, jsonbText(p.metadata)},
+             {u"created"_s, timeOrNull(p.created)}},
+            p.snapshot,
+            {p.deleted, 3}};
+}
+
 core::Result<MirrorOutcome> MirrorRepository::write(const core::Customer &c)
 {
     if (const auto locked = lockCustomer(m_session, c.id); !locked)
         return core::passOn(locked);
-    return writeMirror(m_session, customers, c.id,
-                       {{u"email"_s, textOrNull(c.email)},
-                        {u"name"_s, textOrNull(c.name)},
-                        {u"phone"_s, textOrNull(c.phone)},
-                        {u"address"_s, jsonOrNull(c.address)},
-                        {u"tax_exempt"_s, textOrNull(c.taxExempt)},
-                        {u"shipping"_s, jsonOrNull(c.shipping)},
-                        {u"preferred_locales"_s, arrayLiteral(c.preferredLocales)},
-                        {u"invoice_settings"_s, jsonOrNull(c.invoiceSettings)},
-                        {u"discount"_s, jsonOrNull(c.discount)},
-                        {u"default_payment_method"_s, textOrNull(c.defaultPaymentMethod)},
-                        {u"currency"_s, textOrNull(c.currency)},
-                        {u"balance"_s, c.balance},
-                        {u"metadata"_s, jsonbText(c.metadata)},
-                        {u"is_deleted"_s, c.deleted},
-                        {u"created"_s, timeOrNull(c.created)}},
-                       c.snapshot, {c.deleted, 3});
+    return writeMirror(m_session, copyOf(c));
 }
 
 core::Result<MirrorOutcome> MirrorRepository::write(const core::Product &p)
 {
-    const auto outcome = writeMirror(m_session, products, p.id,
-                                     {{u"name"_s, p.name},
-                                      {u"description"_s, textOrNull(p.description)},
-                                      {u"is_active"_s, p.active},
-                                      {u"is_deleted"_s, p.deleted},
-                                      {u"metadata"_s, jsonbText(p.metadata)},
-                                      {u"created"_s, timeOrNull(p.created)}},
-                                     p.snapshot, {p.deleted, 3});
+    const auto outcome = writeMirror(m_session, copyOf(p));
     if (!outcome || !outcome->isApplied || outcome->before[u"name"_s] == outcome->after[u"name"_s])
         return outcome;
     if (const auto derived = deriveAllWith(p.id); !derived) // it may come after those that use it
@@ -108,11 +124,13 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Product &p)
     return outcome;
 }
 
-core::Result<MirrorOutcome> MirrorRepository::write(const core::Price &p)
+MirrorCopy copyOf(const core::Price &p)
 {
     const auto recurrence = p.recurrence.value_or(core::Recurrence{});
-    const auto outcome = writeMirror(
-        m_session, prices, p.id,
+    return {
+        &prices,
+        p.id,
+        {},
         {{u"stripe_product_id"_s, p.productId},
          {u"nickname"_s, textOrNull(p.nickname)},
          {u"is_active"_s, p.active},
@@ -126,7 +144,13 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Price &p)
          {u"usage_type"_s, core::toText(p.usageType)},
          {u"metadata"_s, jsonbText(p.metadata)},
          {u"created"_s, timeOrNull(p.created)}},
-        p.snapshot, {p.deleted, 3});
+        p.snapshot,
+        {p.deleted, 3}};
+}
+
+core::Result<MirrorOutcome> MirrorRepository::write(const core::Price &p)
+{
+    const auto outcome = writeMirror(m_session, copyOf(p));
     if (!outcome || !outcome->isApplied || !outcome->before.isEmpty())
         return outcome;
     if (const auto derived = deriveAllWith(p.id); !derived)
@@ -134,26 +158,34 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Price &p)
     return outcome;
 }
 
+MirrorCopy copyOf(const core::PaymentIntent &i)
+{
+    const Finality finality =
+        i.status == "succeeded"_L1 ? Finality{true, 2} : Finality{i.status == "canceled"_L1, 1};
+    return {&intents,
+            i.id,
+            i.customerId,
+            {{u"stripe_customer_id"_s, textOrNull(i.customerId)},
+             {u"stripe_invoice_id"_s, textOrNull(i.invoiceId)},
+             {u"amount"_s, i.amount},
+             {u"amount_received"_s, i.amountReceived},
+             {u"currency"_s, i.currency},
+             {u"status"_s, i.status},
+             {u"payment_method_types"_s, arrayLiteral(i.paymentMethodTypes)},
+             {u"latest_charge"_s, textOrNull(i.latestCharge)},
+             {u"last_error_code"_s, textOrNull(i.lastErrorCode)},
+             {u"last_error_message"_s, textOrNull(i.lastErrorMessage)},
+             {u"metadata"_s, jsonbText(i.metadata)},
+             {u"created"_s, timeOrNull(i.created)}},
+            i.snapshot,
+            finality};
+}
+
 core::Result<MirrorOutcome> MirrorRepository::write(const core::PaymentIntent &i)
 {
     if (const auto locked = lockCustomer(m_session, i.customerId); !locked)
         return core::passOn(locked);
-    const Finality finality =
-        i.status == "succeeded"_L1 ? Finality{true, 2} : Finality{i.status == "canceled"_L1, 1};
-    return writeMirror(m_session, intents, i.id,
-                       {{u"stripe_customer_id"_s, textOrNull(i.customerId)},
-                        {u"stripe_invoice_id"_s, textOrNull(i.invoiceId)},
-                        {u"amount"_s, i.amount},
-                        {u"amount_received"_s, i.amountReceived},
-                        {u"currency"_s, i.currency},
-                        {u"status"_s, i.status},
-                        {u"payment_method_types"_s, arrayLiteral(i.paymentMethodTypes)},
-                        {u"latest_charge"_s, textOrNull(i.latestCharge)},
-                        {u"last_error_code"_s, textOrNull(i.lastErrorCode)},
-                        {u"last_error_message"_s, textOrNull(i.lastErrorMessage)},
-                        {u"metadata"_s, jsonbText(i.metadata)},
-                        {u"created"_s, timeOrNull(i.created)}},
-                       i.snapshot, finality);
+    return writeMirror(m_session, copyOf(i));
 }
 
 } // namespace db

@@ -158,6 +158,35 @@ QVariantMap valuesOf(const core::Invoice &i)
 
 } // namespace
 
+MirrorCopy copyOf(const core::Subscription &s)
+{
+    return {&subscriptions, s.id, s.customerId, valuesOf(s), s.snapshot, finalityOf(s)};
+}
+
+MirrorCopy copyOf(const core::Invoice &i)
+{
+    return {&invoices, i.id, i.customerId, valuesOf(i), i.snapshot, finalityOf(i)};
+}
+
+QVariantMap valuesOf(const core::SubscriptionItem &item)
+{
+    return {
+        {u"stripe_subscription_item_id"_s, item.id},
+        {u"stripe_price_id"_s, item.priceId},
+        {u"stripe_product_id"_s, textOrNull(item.productId)},
+        {u"quantity"_s, item.quantity ? QVariant(*item.quantity) : QVariant()},
+        {u"usage_type"_s, core::toText(item.usageType)},
+        {u"unit_amount"_s, item.unitAmount ? QVariant(*item.unitAmount) : QVariant()},
+        {u"unit_amount_decimal"_s, textOrNull(item.unitAmountDecimal)},
+        {u"billing_scheme"_s, item.billingScheme.isEmpty() ? u"per_unit"_s : item.billingScheme},
+        {u"currency"_s, item.currency},
+        {u"recurring_interval"_s, item.recurrence.interval},
+        {u"recurring_interval_count"_s, item.recurrence.count},
+        {u"period_start"_s, timeOrNull(item.periodStart)},
+        {u"period_end"_s, timeOrNull(item.periodEnd)},
+        {u"metadata"_s, jsonbText(item.metadata)}};
+}
+
 core::Result<MirrorOutcome> MirrorRepository::write(const core::Subscription &subscription)
 {
     // Its column is an enumeration that others read too. Said aloud, so that the event is kept,
@@ -169,8 +198,7 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Subscription &su
                               .arg(subscription.status));
     if (const auto locked = lockCustomer(m_session, subscription.customerId); !locked)
         return core::passOn(locked);
-    auto outcome = writeMirror(m_session, subscriptions, subscription.id, valuesOf(subscription),
-                               subscription.snapshot, finalityOf(subscription));
+    auto outcome = writeMirror(m_session, copyOf(subscription));
     if (!outcome || !outcome->isApplied)
         return outcome;
     if (const auto written = writeItems(subscription, outcome->id); !written)
@@ -188,8 +216,7 @@ core::Result<MirrorOutcome> MirrorRepository::write(const core::Invoice &invoice
 {
     if (const auto locked = lockCustomer(m_session, invoice.customerId); !locked)
         return core::passOn(locked);
-    auto outcome = writeMirror(m_session, invoices, invoice.id, valuesOf(invoice), invoice.snapshot,
-                               finalityOf(invoice));
+    auto outcome = writeMirror(m_session, copyOf(invoice));
     if (!outcome || !outcome->isApplied)
         return outcome;
     if (invoice.hasMoreLines) {
@@ -214,16 +241,18 @@ core::Result<> MirrorRepository::writeItems(const core::Subscription &subscripti
     QStringList kept;
     for (const core::SubscriptionItem &item : subscription.items) {
         kept.append(item.id);
-        const auto written = m_session.exec(
-            uR"(
+        QVariantMap binds = valuesOf(item);
+        binds[u"subscription_id"_s] = rowId;
+        const auto written = m_session.exec(uR"(
             INSERT INTO stripe_subscription_items AS t
                    (subscription_id, stripe_subscription_item_id, stripe_price_id,
                     stripe_product_id, quantity, usage_type, unit_amount, unit_amount_decimal,
                     billing_scheme, currency, recurring_interval, recurring_interval_count,
                     period_start, period_end, metadata)
-            VALUES (:subscription_id, :item_id, :price_id, :product_id, :quantity, :usage_type,
-                    :unit_amount, :unit_amount_decimal, :billing_scheme, :currency, :interval,
-                    :interval_count, :period_start, :period_end, :metadata)
+            VALUES (:subscription_id, :stripe_subscription_item_id, :stripe_price_id,
+                    :stripe_product_id, :quantity, :usage_type, :unit_amount, :unit_amount_decimal,
+                    :billing_scheme, :currency, :recurring_interval, :recurring_interval_count,
+                    :period_start, :period_end, :metadata)
             ON CONFLICT (stripe_subscription_item_id) DO UPDATE SET
                    subscription_id = excluded.subscription_id,
                    stripe_price_id = excluded.stripe_price_id,
@@ -235,22 +264,7 @@ core::Result<> MirrorRepository::writeItems(const core::Subscription &subscripti
                    recurring_interval_count = excluded.recurring_interval_count,
                    period_start = excluded.period_start, period_end = excluded.period_end,
                    metadata = excluded.metadata, is_deleted = false)"_s,
-            {{u"subscription_id"_s, rowId},
-             {u"item_id"_s, item.id},
-             {u"price_id"_s, item.priceId},
-             {u"product_id"_s, textOrNull(item.productId)},
-             {u"quantity"_s, item.quantity ? QVariant(*item.quantity) : QVariant()},
-             {u"usage_type"_s, core::toText(item.usageType)},
-             {u"unit_amount"_s, item.unitAmount ? QVariant(*item.unitAmount) : QVariant()},
-             {u"unit_amount_decimal"_s, textOrNull(item.unitAmountDecimal)},
-             {u"billing_scheme"_s,
-              item.billingScheme.isEmpty() ? u"per_unit"_s : item.billingScheme},
-             {u"currency"_s, item.currency},
-             {u"interval"_s, item.recurrence.interval},
-             {u"interval_count"_s, item.recurrence.count},
-             {u"period_start"_s, timeOrNull(item.periodStart)},
-             {u"period_end"_s, timeOrNull(item.periodEnd)},
-             {u"metadata"_s, jsonbText(item.metadata)}});
+                                            binds);
         if (!written)
             return core::passOn(written);
     }

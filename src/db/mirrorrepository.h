@@ -12,6 +12,16 @@ struct DoubtfulObject
     QString id;
 };
 
+// What the mirror's tables take of an object.
+[[nodiscard]] MirrorCopy copyOf(const core::Customer &customer);
+[[nodiscard]] MirrorCopy copyOf(const core::Product &product);
+[[nodiscard]] MirrorCopy copyOf(const core::Price &price);
+[[nodiscard]] MirrorCopy copyOf(const core::Subscription &subscription);
+[[nodiscard]] MirrorCopy copyOf(const core::Invoice &invoice);
+[[nodiscard]] MirrorCopy copyOf(const core::PaymentIntent &intent);
+/// The columns of stripe_subscription_items, but the link to the subscription's row.
+[[nodiscard]] QVariantMap valuesOf(const core::SubscriptionItem &item);
+
 /// Stores copies of Stripe's objects and what derives from them: subscription items, a
 /// subscription's amount, description and MRR, an invoice's tier when it was paid. Works inside
 /// the caller's transaction.

@@ -120,19 +120,18 @@ core::Result<MirrorOutcome> readBefore(Session &session, const MirrorTable &tabl
 }
 
 /// An event that lost: is the row that beat it beyond doubt?
-core::Result<> markIfDoubtful(Session &session, const MirrorTable &table, const QString &stripeId,
-                              const core::Snapshot &snapshot, Finality finality)
+core::Result<> markIfDoubtful(Session &session, const MirrorCopy &copy)
 {
-    const QString sql = u"UPDATE "_s + table.name + u" SET needs_fetch = true WHERE "_s
-        + table.idColumn
+    const QString sql = u"UPDATE "_s + copy.table->name + u" SET needs_fetch = true WHERE "_s
+        + copy.table->idColumn
         + u" = :stripe_id AND NOT needs_fetch AND source_id <> :source_id"
           " AND (as_of = :as_of OR (is_terminal AND NOT :is_terminal AND :as_of2 > as_of))"_s;
     const auto marked = session.exec(sql,
-                                     {{u"stripe_id"_s, stripeId},
-                                      {u"source_id"_s, snapshot.sourceId},
-                                      {u"as_of"_s, timeOrNull(snapshot.asOf)},
-                                      {u"as_of2"_s, timeOrNull(snapshot.asOf)},
-                                      {u"is_terminal"_s, finality.isTerminal}});
+                                     {{u"stripe_id"_s, copy.stripeId},
+                                      {u"source_id"_s, copy.snapshot.sourceId},
+                                      {u"as_of"_s, timeOrNull(copy.snapshot.asOf)},
+                                      {u"as_of2"_s, timeOrNull(copy.snapshot.asOf)},
+                                      {u"is_terminal"_s, copy.finality.isTerminal}});
     if (!marked)
         return core::passOn(marked);
     return {};
@@ -140,17 +139,16 @@ core::Result<> markIfDoubtful(Session &session, const MirrorTable &table, const 
 
 } // namespace
 
-core::Result<MirrorOutcome> writeMirror(Session &session, const MirrorTable &table,
-                                        const QString &stripeId, const QVariantMap &values,
-                                        const core::Snapshot &snapshot, Finality finality)
+core::Result<MirrorOutcome> writeMirror(Session &session, const MirrorCopy &copy)
 {
-    core::Result<MirrorOutcome> outcome = readBefore(session, table, stripeId);
+    const MirrorTable &table = *copy.table;
+    core::Result<MirrorOutcome> outcome = readBefore(session, table, copy.stripeId);
     if (!outcome)
         return outcome;
-    QVariantMap binds = values;
-    binds[table.idColumn] = stripeId;
-    bindSnapshot(binds, snapshot, finality);
-    auto query = session.run(upsertSql(table, values), binds);
+    QVariantMap binds = copy.values;
+    binds[table.idColumn] = copy.stripeId;
+    bindSnapshot(binds, copy.snapshot, copy.finality);
+    auto query = session.run(upsertSql(table, copy.values), binds);
     if (!query)
         return core::passOn(query);
     if (query->next()) {
@@ -160,7 +158,7 @@ core::Result<MirrorOutcome> writeMirror(Session &session, const MirrorTable &tab
         outcome->isApplied = true;
         return outcome;
     }
-    if (const auto marked = markIfDoubtful(session, table, stripeId, snapshot, finality); !marked)
+    if (const auto marked = markIfDoubtful(session, copy); !marked)
         return core::passOn(marked);
     return outcome;
 }

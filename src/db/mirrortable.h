@@ -36,6 +36,17 @@ struct Finality
     int rank = 0;
 };
 
+/// One copy of an object as its table takes it.
+struct MirrorCopy
+{
+    const MirrorTable *table = nullptr;
+    QString stripeId;
+    QString customerId; ///< Whose lock guards it; empty for products and prices.
+    QVariantMap values; ///< One for each of the table's columns.
+    core::Snapshot snapshot;
+    Finality finality;
+};
+
 struct MirrorOutcome
 {
     QUuid id;               ///< Our row.
@@ -49,9 +60,7 @@ struct MirrorOutcome
 /// (is terminal, as_of, terminal rank, event id) wins whatever came first; an answer fetched from
 /// Stripe is always applied; a row that events alone cannot settle is marked needs_fetch.
 /// The caller holds the customer's lock (lockCustomer).
-[[nodiscard]] core::Result<MirrorOutcome>
-writeMirror(Session &session, const MirrorTable &table, const QString &stripeId,
-            const QVariantMap &values, const core::Snapshot &snapshot, Finality finality);
+[[nodiscard]] core::Result<MirrorOutcome> writeMirror(Session &session, const MirrorCopy &copy);
 
 /// Marks a row as not whole: it is fetched again, with all pages of its lists.
 [[nodiscard]] core::Result<> markForFetch(Session &session, const MirrorTable &table,
