@@ -8,9 +8,10 @@
 
 namespace core {
 
-/// One row of the change feed: this object is different now. entity is tenant, subscription,
-/// invoice, payment_intent, customer, operation, plan, price, product, alert or staff; '*' with a
-/// null id means that everything may have changed.
+/// One row of the change feed: this object is different now. entity is tenant, tenant_name (a
+/// tenant whose name or e-mail is another), subscription, invoice, payment_intent, customer,
+/// operation, plan, price, product, alert or staff; '*' with a null id means that everything may
+/// have changed.
 struct Change
 {
     QString entity;

@@ -54,11 +54,13 @@ struct ListFacts
     QLatin1StringView text;
     std::span<const ListColumn> columns;
     QLatin1StringView summed;
+    QLatin1StringView entity;
+    bool showsTenantNames;
 };
 constexpr std::array lists{
-    ListFacts{ListId::Tenants, "tenants"_L1, tenantColumns, "mrr"_L1},
-    ListFacts{ListId::Subscriptions, "subscriptions"_L1, subscriptionColumns, "amount"_L1},
-    ListFacts{ListId::Invoices, "invoices"_L1, invoiceColumns, "remaining"_L1},
+    ListFacts{ListId::Tenants, "tenants"_L1, tenantColumns, "mrr"_L1, "tenant"_L1, false},
+    ListFacts{ListId::Subscriptions, "subscriptions"_L1, subscriptionColumns, "amount"_L1, "subscription"_L1, true},
+    ListFacts{ListId::Invoices, "invoices"_L1, invoiceColumns, "remaining"_L1, "invoice"_L1, true},
 };
 
 constexpr std::array operatorTexts{
@@ -103,6 +105,16 @@ int columnIndex(ListId list, QLatin1StringView id)
 QLatin1StringView summedColumn(ListId list)
 {
     return factsOf(list).summed;
+}
+
+QLatin1StringView entityOf(ListId list)
+{
+    return factsOf(list).entity;
+}
+
+bool showsTenantNames(ListId list)
+{
+    return factsOf(list).showsTenantNames;
 }
 
 QString toText(ListId list)

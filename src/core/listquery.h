@@ -39,6 +39,9 @@ enum class ListId { Tenants, Subscriptions, Invoices };
 [[nodiscard]] int columnIndex(ListId list, QLatin1StringView id); ///< -1 when there is none.
 /// The Money column whose sums per currency stand in the footer.
 [[nodiscard]] QLatin1StringView summedColumn(ListId list);
+[[nodiscard]] QLatin1StringView entityOf(ListId list); ///< Of its rows in the change feed.
+/// Whether rows show, and are found by, the name of their tenant.
+[[nodiscard]] bool showsTenantNames(ListId list);
 [[nodiscard]] QString toText(ListId list); ///< "tenants", …: stable, for settings and file names.
 
 enum class FilterOperator {

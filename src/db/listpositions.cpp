@@ -116,7 +116,7 @@ core::Result<> ListPositions::readAll(Session &session, const std::atomic_bool &
     }
     m_readAt = std::chrono::steady_clock::now();
     m_readsClock = statement->readsClock();
-    m_readsTenants = m_query.list != core::ListId::Tenants
+    m_readsTenants = core::showsTenantNames(m_query.list)
         && (statement->readsJoined() || !m_query.search.trimmed().isEmpty());
     return {};
 }
@@ -131,13 +131,13 @@ bool ListPositions::isAged() const
 /// among the rows, and comes next time.
 core::Result<ListPositions::Changes> ListPositions::changesSince(Session &session) const
 {
-    const QString entity = factsOf(m_query.list).entity;
+    const QString entity = core::entityOf(m_query.list);
     const core::Result<PgRows> rows =
         execute(session,
                 "SELECT c.entity, c.id FROM changes c"
                 " WHERE c.xid >= pg_snapshot_xmin(CAST($1 AS pg_snapshot))"
                 " AND NOT pg_visible_in_snapshot(c.xid, CAST($1 AS pg_snapshot))"
-                " AND (c.entity = '*' OR c.entity = $2 OR (c.entity = 'tenant' AND $3)) LIMIT $4",
+                " AND (c.entity = '*' OR c.entity = $2 OR (c.entity = 'tenant_name' AND $3)) LIMIT $4",
                 {PgArgument::untyped(m_snapshot), PgArgument(entity), PgArgument(m_readsTenants),
                  PgArgument(qint64(4 * mostChanges))});
     if (!rows)

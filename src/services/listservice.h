@@ -19,7 +19,8 @@ namespace services {
 class ListLane;
 
 /// Reads lists by window: sorted, filtered and counted by the database. Futures always come,
-/// in any order; who asks drops what it no longer wants.
+/// in any order; who asks drops what it no longer wants. One for each desk: whoever looks at the
+/// same lists with a search of his own has a service of his own, or each would stop the other.
 class ListService
 {
 public:

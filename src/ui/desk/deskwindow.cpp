@@ -2,6 +2,7 @@
 #include "ui/desk/deskwindow.h"
 
 #include "core/clock.h"
+#include "core/listnews.h"
 #include "core/overview.h"
 #include "models/listtablemodel.h"
 #include "models/wording.h"
@@ -22,25 +23,11 @@
 #include <QAction>
 #include <QFileInfo>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace ui {
 namespace {
-
-/// Which list shows which entity of the change feed.
-struct ListEntity
-{
-    core::ListId list;
-    QLatin1StringView entity;
-};
-constexpr std::array listEntities{
-    ListEntity{core::ListId::Tenants, "tenant"_L1},
-    ListEntity{core::ListId::Subscriptions, "subscription"_L1},
-    ListEntity{core::ListId::Invoices, "invoice"_L1},
-};
 
 QString roleText(const QString &role)
 {
@@ -130,18 +117,12 @@ void DeskWindow::joinChanges()
     connect(&m_counting, &QTimer::timeout, this, &DeskWindow::readCounts);
     connect(&m_context.services.changes, &services::ChangeNotifier::changed, this,
             [this](const QList<core::Change> &changes) {
-                for (qsizetype index = 0; index < m_lists.size(); ++index) {
-                    QList<QUuid> ids;
-                    bool isAll = false;
-                    for (const core::Change &change : changes) {
-                        isAll = isAll || change.entity == "*"_L1;
-                        if (change.entity == listEntities[static_cast<std::size_t>(index)].entity)
-                            ids.append(change.id);
-                    }
-                    if (isAll)
-                        m_lists.at(index)->noteChanges({});
-                    else if (!ids.isEmpty())
-                        m_lists.at(index)->noteChanges(ids);
+                for (ListPage *page : std::as_const(m_lists)) {
+                    const core::ListNews news = core::newsFor(page->model().query().list, changes);
+                    if (news.isAll)
+                        page->noteChanges({});
+                    else if (!news.ids.isEmpty())
+                        page->noteChanges(news.ids);
                 }
                 if (!m_counting.isActive())
                     m_counting.start();
