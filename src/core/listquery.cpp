@@ -59,7 +59,8 @@ struct ListFacts
 };
 constexpr std::array lists{
     ListFacts{ListId::Tenants, "tenants"_L1, tenantColumns, "mrr"_L1, "tenant"_L1, false},
-    ListFacts{ListId::Subscriptions, "subscriptions"_L1, subscriptionColumns, "amount"_L1, "subscription"_L1, true},
+    ListFacts{ListId::Subscriptions, "subscriptions"_L1, subscriptionColumns, "amount"_L1,
+              "subscription"_L1, true},
     ListFacts{ListId::Invoices, "invoices"_L1, invoiceColumns, "remaining"_L1, "invoice"_L1, true},
 };
 

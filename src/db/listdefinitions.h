@@ -38,8 +38,8 @@ struct ListState
 struct ListFacts
 {
     core::ListId list;
-    QLatin1StringView table;  ///< With its alias.
-    QLatin1StringView id;     ///< The unique key that ends every order.
+    QLatin1StringView table; ///< With its alias.
+    QLatin1StringView id;    ///< The unique key that ends every order.
     QLatin1StringView join;
     std::span<const ListColumnFacts> columns; ///< In core::columnsOf()'s order.
     QLatin1StringView defaultSort;

@@ -132,14 +132,14 @@ bool ListPositions::isAged() const
 core::Result<ListPositions::Changes> ListPositions::changesSince(Session &session) const
 {
     const QString entity = core::entityOf(m_query.list);
-    const core::Result<PgRows> rows =
-        execute(session,
-                "SELECT c.entity, c.id FROM changes c"
-                " WHERE c.xid >= pg_snapshot_xmin(CAST($1 AS pg_snapshot))"
-                " AND NOT pg_visible_in_snapshot(c.xid, CAST($1 AS pg_snapshot))"
-                " AND (c.entity = '*' OR c.entity = $2 OR (c.entity = 'tenant_name' AND $3)) LIMIT $4",
-                {PgArgument::untyped(m_snapshot), PgArgument(entity), PgArgument(m_readsTenants),
-                 PgArgument(qint64(4 * mostChanges))});
+    const core::Result<PgRows> rows = execute(
+        session,
+        "SELECT c.entity, c.id FROM changes c"
+        " WHERE c.xid >= pg_snapshot_xmin(CAST($1 AS pg_snapshot))"
+        " AND NOT pg_visible_in_snapshot(c.xid, CAST($1 AS pg_snapshot))"
+        " AND (c.entity = '*' OR c.entity = $2 OR (c.entity = 'tenant_name' AND $3)) LIMIT $4",
+        {PgArgument::untyped(m_snapshot), PgArgument(entity), PgArgument(m_readsTenants),
+         PgArgument(qint64(4 * mostChanges))});
     if (!rows)
         return core::passOn(rows);
     Changes changes;

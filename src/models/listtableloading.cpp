@@ -46,7 +46,11 @@ void ListTableModel::begin(bool isReset)
     ++m_generation;
     m_inFlight.clear();
     const QList<qint64> windows = isReset ? QList<qint64>{0} : wantedWindows();
-    m_staged = StagedLoad{.isReset = isReset, .windows = {}, .awaited = windows.size()};
+    m_staged = StagedLoad{.isReset = isReset,
+                          .windows = {},
+                          .awaited = windows.size(),
+                          .noted = std::exchange(m_noted, {})};
+    m_isReadingById = false;
     setState(State::Loading);
     for (const qint64 window : windows)
         fetchWindow(window);
@@ -134,8 +138,7 @@ void ListTableModel::adopt()
     setState(State::Ready);
     if (!staged.isReset || !isCounted())
         m_counter.count(m_query);
-    if (!m_changed.isEmpty() || m_isAllChanged)
-        m_changeTimer.start();
+    applyWaitingChanges();
     fetchMissing();
 }
 
@@ -155,7 +158,7 @@ void ListTableModel::adoptRefresh(const StagedLoad &staged)
     for (const QList<core::ListRow> &rows : staged.windows) {
         for (const core::ListRow &row : rows) {
             const std::optional<qint64> at = m_cache.rowOf(row.id);
-            if (at ? *m_cache.row(*at) != row : m_changed.contains(row.id))
+            if (at ? *m_cache.row(*at) != row : staged.noted.ids.contains(row.id))
                 different.append(row.id);
         }
     }
@@ -167,7 +170,6 @@ void ListTableModel::adoptRefresh(const StagedLoad &staged)
         if (row >= 0)
             changePersistentIndex(before.at(i), index(row, before.at(i).column()));
     }
-    m_changed.clear();
     Q_EMIT layoutChanged();
     if (!different.isEmpty())
         Q_EMIT rowsChanged(different);
@@ -225,25 +227,32 @@ void ListTableModel::fetchMissing()
 
 void ListTableModel::noteChanges(const QList<QUuid> &ids)
 {
-    m_changed.unite(QSet<QUuid>(ids.begin(), ids.end()));
-    m_isAllChanged = m_isAllChanged || ids.isEmpty();
+    m_noted.ids.unite(QSet<QUuid>(ids.begin(), ids.end()));
+    m_noted.isAll = m_noted.isAll || ids.isEmpty();
     if (m_state != State::Idle && !m_changeTimer.isActive())
         m_changeTimer.start();
 }
 
-/// Rows at hand are read by id and changed in place; anything else is a refresh.
+void ListTableModel::applyWaitingChanges()
+{
+    if (!m_noted.isEmpty())
+        m_changeTimer.start();
+}
+
+/// Rows at hand are read by id and changed in place; anything else is a refresh. One reading at a
+/// time: of two answers the later asked may come first.
 void ListTableModel::applyChanges()
 {
-    if (m_staged)
-        return; // adopt() starts the timer again
-    const QList<QUuid> ids = m_changed.values();
+    if (m_staged || m_isReadingById)
+        return; // the answer starts the timer again
+    const QList<QUuid> ids = m_noted.ids.values();
     const bool isAtHand =
         std::ranges::all_of(ids, [this](const QUuid &id) { return rowOf(id) >= 0; });
-    const bool isRefresh = m_isAllChanged || !isAtHand || ids.size() > maxById;
-    m_isAllChanged = false;
+    const bool isRefresh = m_noted.isAll || !isAtHand || ids.size() > maxById;
     if (isRefresh || m_state == State::Failed)
         return begin(false);
-    m_changed.clear();
+    m_noted = {};
+    m_isReadingById = true;
     const quint64 generation = m_generation;
     const qsizetype asked = ids.size();
     const auto take = [this, generation, asked](const core::Result<QList<core::ListRow>> &rows) {
@@ -251,7 +260,9 @@ void ListTableModel::applyChanges()
             return;
         if (!rows)
             return fail(rows.error());
+        m_isReadingById = false;
         applyRows(*rows, asked);
+        applyWaitingChanges();
     };
     services::whenReady(m_source.rowsById(m_query, ids), this, take);
 }
@@ -297,6 +308,7 @@ void ListTableModel::fail(const core::Error &error)
     qCWarning(lcModels) << "list" << core::toText(m_query.list) << "not read:" << error.detail;
     ++m_generation; // what else is under way belongs to a load that failed
     m_staged.reset();
+    m_isReadingById = false;
     m_inFlight.clear();
     m_error = error;
     setState(State::Failed);

@@ -87,6 +87,7 @@ private:
     void fetchMissing();
     void fetchWindow(qint64 window);
     void applyChanges();
+    void applyWaitingChanges();
     void applyRows(const QList<core::ListRow> &rows, qsizetype asked);
     [[nodiscard]] bool sortsAlike(const core::ListRow &a, const core::ListRow &b) const;
     void fail(const core::Error &error);
@@ -111,8 +112,8 @@ private:
     int m_rows = 0;
     int m_firstVisible = 0;
     int m_lastVisible = 0;
-    QSet<QUuid> m_changed;
-    bool m_isAllChanged = false;
+    NotedChanges m_noted;
+    bool m_isReadingById = false;
     QTimer m_changeTimer;
 };
 

@@ -207,6 +207,36 @@ private Q_SLOTS:
         QTRY_COMPARE(text(3, 1), u"Unpaid"_s);
     }
 
+    void changesDuringARefreshAreNotLost()
+    {
+        load();
+        m_source->isHeld = true;
+        m_model->noteChanges({}); // what the window asks now it reads before the next change
+        QTRY_COMPARE(m_model->state(), ListTableModel::State::Loading);
+        m_source->rows[3].cells[1] = u"unpaid"_s;
+        m_model->noteChanges({m_source->rows[3].id});
+        m_source->isHeld = false;
+        m_source->release();
+        QTRY_COMPARE(text(3, 1), u"Unpaid"_s);
+    }
+
+    void twoChangesOfARowNeverShowTheOlderOne()
+    {
+        load();
+        m_source->isHeld = true;
+        for (const auto &state : {u"unpaid"_s, u"canceled"_s}) {
+            m_source->rows[3].cells[1] = state;
+            m_model->noteChanges({m_source->rows[3].id});
+            QTest::qWait(200); // longer than changes are gathered
+        }
+        m_source->release(true); // the newest answer comes first
+        m_source->isHeld = false;
+        m_source->release();
+        QTRY_COMPARE(text(3, 1), u"Canceled"_s);
+        QTest::qWait(300);
+        QCOMPARE(text(3, 1), u"Canceled"_s);
+    }
+
     void headerClicksSortAndShiftClicksAdd()
     {
         load();

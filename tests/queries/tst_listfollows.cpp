@@ -105,7 +105,7 @@ bool ListFollowsTest::isAsPlain(const Asked &asked) const
 
 void ListFollowsTest::everyListFollowsEveryChange()
 {
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 12; ++round) {
         const Asked asked = m_dice.question();
         show(asked);
         for (int burst = 0; burst < 3; ++burst) {
