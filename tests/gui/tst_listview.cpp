@@ -146,6 +146,41 @@ private Q_SLOTS:
         QCOMPARE(current.size(), 0);
     }
 
+    void whatIsOnScreenStaysWhenRowsComeAboveIt()
+    {
+        m_view->verticalScrollBar()->setValue(50 * 28);
+        QTRY_VERIFY(!m_model->idAt(50).isNull() && m_view->rowAt(0) == 50);
+        const QUuid top = idOf(50);
+        core::ListRow added = m_source->rows.first();
+        for (int row = 0; row < 3; ++row) {
+            added.id = QUuid::createUuid();
+            m_source->rows.prepend(added);
+        }
+        m_model->noteChanges({added.id});
+        QTRY_COMPARE(m_model->rowCount(), m_source->rows.size());
+        QTRY_COMPARE(m_view->rowAt(0), 53);
+        QCOMPARE(m_model->idAt(53), top);
+        QCOMPARE(m_view->verticalScrollBar()->value(), 53 * 28);
+    }
+
+    void noOtherRowIsMarkedWhereTheCurrentOneLeft()
+    {
+        m_view->setCurrentId(idOf(3));
+        const QUuid id = idOf(3);
+        const QUuid next = idOf(4);
+        QSignalSpy current(m_view.get(), &ui::ListView::currentIdChanged);
+        m_source->rows.removeAt(3);
+        m_model->noteChanges({id});
+        QTRY_COMPARE(m_model->idAt(3), next);
+        QVERIFY(!m_view->currentIndex().isValid());
+        QVERIFY(m_view->selectionModel()->selectedIndexes().isEmpty());
+        QCOMPARE(m_view->currentId(), id); // what the panel shows stays
+        QCOMPARE(current.size(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QCOMPARE(m_view->currentId(), next);
+        QCOMPARE(m_view->currentIndex().row(), 3);
+    }
+
     void aChangedRowGlowsAndFades()
     {
         m_source->rows[2].cells[1] = u"unpaid"_s;

@@ -2,11 +2,13 @@
 #include "ui/widgets/listview.h"
 
 #include "ui/widgets/frozencolumn.h"
+#include "ui/widgets/listanchor.h"
 #include "ui/widgets/listdelegate.h"
 #include "ui/widgets/listheader.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -90,11 +92,17 @@ void ListView::followModel()
         keepCurrent();
         reportVisibleRows();
     });
-    connect(&m_model, &QAbstractItemModel::layoutChanged, this, &ListView::reportVisibleRows);
+    connect(&m_model, &QAbstractItemModel::layoutChanged, this, [this] {
+        followCurrent();
+        reportVisibleRows();
+    });
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
         if (m_isCurrentAwaited) // the row that became current has been read meanwhile
             currentChanged(currentIndex(), currentIndex());
+        else
+            followCurrent();
     });
+    new ListAnchor(*this);
     connect(&m_model, &ListTableModel::checkedChanged, this, [this] { viewport()->update(); });
 }
 
@@ -110,6 +118,29 @@ void ListView::keepCurrent()
         m_currentId = {};
         Q_EMIT currentIdChanged(m_currentId);
     }
+}
+
+/// After a refresh: the place of the current row may be another row's. Where the row has left the
+/// list none is marked, rather than one that nobody chose; its id stays the current one, and keys
+/// go on from its place.
+void ListView::followCurrent()
+{
+    if (m_currentId.isNull() || m_isCurrentAwaited)
+        return;
+    const int place = currentIndex().row();
+    const QUuid there = m_model.idAt(place);
+    const int row = m_model.rowOf(m_currentId);
+    if (row < 0 ? there.isNull() : there == m_currentId)
+        return; // not known, or in place
+    const QScopedValueRollback following(m_isFollowing, true);
+    setAutoScroll(false);
+    if (row >= 0) {
+        setCurrentIndex(m_model.index(row, std::max(0, currentIndex().column())));
+    } else {
+        selectionModel()->clear();
+        m_leftPlace = place;
+    }
+    setAutoScroll(true);
 }
 
 bool ListView::setCurrentId(const QUuid &id)
@@ -129,6 +160,9 @@ void ListView::clearCurrent()
 void ListView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    m_leftPlace = -1;
+    if (m_isFollowing)
+        return viewport()->update();
     const QUuid id = current.isValid() ? m_model.idAt(current.row()) : QUuid();
     viewport()->update();
     m_isCurrentAwaited = current.isValid() && id.isNull();

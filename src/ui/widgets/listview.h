@@ -73,6 +73,7 @@ private:
     void moveTo(int row);
     void copyRow(int row) const;
     void keepCurrent();
+    void followCurrent();
     void setHoveredRow(int row);
     [[nodiscard]] bool isOnTick(const QPoint &at) const;
 
@@ -81,6 +82,8 @@ private:
     FrozenColumn *m_frozen = nullptr;
     QUuid m_currentId;
     bool m_isCurrentAwaited = false; ///< The current row is not loaded yet.
+    bool m_isFollowing = false;      ///< The same row, at another place.
+    int m_leftPlace = -1;            ///< Where the current row was when it left the list.
     int m_hoveredRow = -1;
     int m_stretched = 0; ///< The column that takes what is left over.
     bool m_isFitting = false;

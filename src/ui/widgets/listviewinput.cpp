@@ -25,6 +25,10 @@ void ListView::keyPressEvent(QKeyEvent *event)
             Q_EMIT rowActivated(m_currentId);
     } else if (event->key() == Qt::Key_Space) {
         toggleTick(row);
+    } else if (m_leftPlace >= 0 && event->key() == Qt::Key_Down) {
+        moveTo(std::min(m_leftPlace, m_model.rowCount() - 1)); // the one that took its place
+    } else if (m_leftPlace >= 0 && event->key() == Qt::Key_Up) {
+        moveTo(std::max(m_leftPlace - 1, 0));
     } else if (event->key() == Qt::Key_Home) {
         moveTo(0); // in a list of records: the first row, not the first column
     } else if (event->key() == Qt::Key_End) {
