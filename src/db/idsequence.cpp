@@ -11,19 +11,35 @@ namespace {
 class Sieve
 {
 public:
-    explicit Sieve(const QSet<QUuid> &ids)
+    explicit Sieve(const QSet<HalfId> &ids)
     {
-        for (const QUuid &id : ids)
-            m_bits.set(id.data1 % bits);
+        for (const HalfId id : ids)
+            m_bits.set(id >> shift);
     }
-    [[nodiscard]] bool mayHold(const QUuid &id) const { return m_bits[id.data1 % bits]; }
+    [[nodiscard]] bool mayHold(HalfId id) const { return m_bits[id >> shift]; }
 
 private:
-    static constexpr std::size_t bits = 1 << 16;
-    std::bitset<bits> m_bits;
+    static constexpr int shift = 48;
+    std::bitset<1 << 16> m_bits;
 };
 
 } // namespace
+
+HalfId halfOf(const QUuid &id)
+{
+    return HalfId(id.data1) << 32 | HalfId(id.data2) << 16 | HalfId(id.data3);
+}
+
+QUuid firstWith(HalfId half)
+{
+    return {uint(half >> 32), ushort(half >> 16), ushort(half), 0, 0, 0, 0, 0, 0, 0, 0};
+}
+
+QUuid lastWith(HalfId half)
+{
+    return {
+        uint(half >> 32), ushort(half >> 16), ushort(half), 255, 255, 255, 255, 255, 255, 255, 255};
+}
 
 IdSequence::Position IdSequence::find(qint64 place) const
 {
@@ -36,15 +52,15 @@ IdSequence::Position IdSequence::find(qint64 place) const
     return {m_blocks.size(), 0};
 }
 
-QUuid IdSequence::at(qint64 place) const
+HalfId IdSequence::at(qint64 place) const
 {
     const Position found = find(place);
     return m_blocks[found.block][found.inside];
 }
 
-QList<QUuid> IdSequence::slice(qint64 first, qint64 count) const
+QList<HalfId> IdSequence::slice(qint64 first, qint64 count) const
 {
-    QList<QUuid> ids;
+    QList<HalfId> ids;
     Position at = find(first);
     while (at.block < m_blocks.size() && ids.size() < count) {
         const Block &block = m_blocks[at.block];
@@ -56,7 +72,7 @@ QList<QUuid> IdSequence::slice(qint64 first, qint64 count) const
     return ids;
 }
 
-void IdSequence::append(const QUuid &id)
+void IdSequence::append(HalfId id)
 {
     if (m_blocks.empty() || m_blocks.back().size() >= fullBlock) {
         m_blocks.emplace_back();
@@ -66,7 +82,7 @@ void IdSequence::append(const QUuid &id)
     ++m_size;
 }
 
-void IdSequence::insert(qint64 place, const QUuid &id)
+void IdSequence::insert(qint64 place, HalfId id)
 {
     if (place >= m_size)
         return append(id);
@@ -82,15 +98,15 @@ void IdSequence::insert(qint64 place, const QUuid &id)
     m_blocks.insert(m_blocks.begin() + static_cast<std::ptrdiff_t>(at.block) + 1, std::move(rest));
 }
 
-void IdSequence::remove(const QSet<QUuid> &ids)
+void IdSequence::remove(const QSet<HalfId> &ids)
 {
     const Sieve sieve(ids);
     qsizetype left = ids.size();
     for (Block &block : m_blocks) {
         if (left == 0)
             return;
-        const auto removed = std::erase_if(
-            block, [&](const QUuid &id) { return sieve.mayHold(id) && ids.contains(id); });
+        const auto removed =
+            std::erase_if(block, [&](HalfId id) { return sieve.mayHold(id) && ids.contains(id); });
         left -= static_cast<qsizetype>(removed);
         m_size -= static_cast<qint64>(removed);
     }

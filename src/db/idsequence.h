@@ -9,20 +9,28 @@
 
 namespace db {
 
-/// A long sequence of ids in blocks: 16 bytes each, any place reached at once, ids put in and taken
-/// out in the middle without moving all that follow.
+/// The first half of an id. That two ids of one table share it is all but impossible as they are
+/// random, yet whoever keeps halves has to ask for it (listids.h).
+using HalfId = quint64;
+[[nodiscard]] HalfId halfOf(const QUuid &id);
+/// The least and the greatest id with this half.
+[[nodiscard]] QUuid firstWith(HalfId half);
+[[nodiscard]] QUuid lastWith(HalfId half);
+
+/// A long sequence of ids in blocks, half of each: 8 bytes, any place reached at once, ids put in
+/// and taken out in the middle without moving all that follow.
 class IdSequence
 {
 public:
     [[nodiscard]] qint64 size() const { return m_size; }
-    [[nodiscard]] QUuid at(qint64 place) const;
-    [[nodiscard]] QList<QUuid> slice(qint64 first, qint64 count) const;
-    void append(const QUuid &id);
-    void insert(qint64 place, const QUuid &id); ///< Before the one that is there.
-    void remove(const QSet<QUuid> &ids);
+    [[nodiscard]] HalfId at(qint64 place) const;
+    [[nodiscard]] QList<HalfId> slice(qint64 first, qint64 count) const;
+    void append(HalfId id);
+    void insert(qint64 place, HalfId id); ///< Before the one that is there.
+    void remove(const QSet<HalfId> &ids);
 
 private:
-    using Block = std::vector<QUuid>;
+    using Block = std::vector<HalfId>;
     static constexpr std::size_t fullBlock = 4096;
 
     struct Position

@@ -237,12 +237,17 @@ core::Result<QString> filterCondition(const ListFacts &facts, const core::Filter
     return value + comparison(filter.op) + bound;
 }
 
+bool isLongSearch(const QString &search)
+{
+    return search.trimmed().size() >= trigram;
+}
+
 QString searchedIds(const ListFacts &facts, const QString &search, ListBinds &binds)
 {
     const QString pattern = binds.text(containsPattern(search.trimmed()));
-    QStringList found{QString(facts.containing).replace(":pattern"_L1, pattern)};
-    if (!facts.containingLong.isEmpty() && search.trimmed().size() >= trigram)
-        found += QString(facts.containingLong).replace(":pattern"_L1, pattern);
+    const bool isLong = !facts.containingLong.isEmpty() && isLongSearch(search);
+    QStringList found{
+        QString(isLong ? facts.containingLong : facts.containing).replace(":pattern"_L1, pattern)};
     found += lookedUpIds(facts, search.trimmed(), binds);
     return found.join(u" UNION ALL "_s);
 }
@@ -258,7 +263,7 @@ QString searchCondition(const ListFacts &facts, const QString &search, SearchBy 
 
     const QString pattern = binds.text(containsPattern(wanted));
     QString condition = QString(facts.matching).replace(":pattern"_L1, pattern);
-    if (!facts.matchingLong.isEmpty() && wanted.size() >= trigram)
+    if (!facts.matchingLong.isEmpty() && isLongSearch(wanted))
         condition += u" OR "_s + QString(facts.matchingLong).replace(":pattern"_L1, pattern);
     for (const QString &ids : lookedUpIds(facts, wanted, binds))
         condition += u" OR "_s + facts.id + u" IN ("_s + ids + u')';

@@ -51,6 +51,8 @@ enum class SearchBy {
     Ids,  ///< By the ids that trigram indexes give: quick while few rows match.
     Rows, ///< Row after row in the list's order: quick while many do, and the page fills soon.
 };
+/// Whether trigram indexes can help.
+[[nodiscard]] bool isLongSearch(const QString &search);
 /// The statement that gives the ids of the rows found, some of them twice.
 [[nodiscard]] QString searchedIds(const ListFacts &facts, const QString &search, ListBinds &binds);
 /// The SQL condition of the search box; empty when nothing is searched for.

@@ -191,8 +191,12 @@ const std::array lists{
               .containing = "SELECT x.id FROM stripe_invoices x"
                             " JOIN tenants y ON y.id = x.tenant_id"
                             " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              // The tenants first, then their invoices, whatever the planner thinks of both.
               .containingLong =
-                  "SELECT x.id FROM stripe_invoices x"
+                  "SELECT x.id FROM stripe_invoices x WHERE x.tenant_id = ANY (ARRAY("
+                  "SELECT y.id FROM tenants y"
+                  " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern))"
+                  " UNION ALL SELECT x.id FROM stripe_invoices x"
                   " WHERE x.number ILIKE :pattern OR x.stripe_invoice_id ILIKE :pattern"_L1,
               .matching = "i.tenant_id IN (SELECT y.id FROM tenants y"
                           " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern)"_L1,

@@ -45,11 +45,11 @@ struct ListFacts
     QLatin1StringView defaultSort;
     Qt::SortOrder defaultOrder;
     QLatin1StringView containing; ///< Statement that gives the ids of rows with text like :pattern.
-    /// The same in long columns of which trigram indexes know, for searches of three letters and
-    /// more: with fewer the whole table would have to be read.
+    /// The same for searches of three letters and more, also in columns that only trigram indexes
+    /// make quick: with fewer letters the whole table would have to be read.
     QLatin1StringView containingLong;
-    QLatin1StringView matching; ///< Both as conditions on a row, where many rows may match.
-    QLatin1StringView matchingLong;
+    QLatin1StringView matching;     ///< As a condition on a row, where many rows may match;
+    QLatin1StringView matchingLong; ///< and what three letters and more add to it.
     std::span<const ListLookup> lookups;
     std::span<const ListState> states; ///< Of the column `status`, where it is derived.
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/listplaces.h"
 
+#include "db/listids.h"
 #include "db/listrows.h"
 
 #include <QHash>
@@ -47,8 +48,8 @@ public:
     }
 
     [[nodiscard]] bool isDone() const { return std::ranges::none_of(m_searches, &Search::isOpen); }
-    /// The ids that the next round compares.
-    [[nodiscard]] QList<QUuid> nextRound()
+    /// The rows that the next round compares with.
+    [[nodiscard]] QList<HalfId> nextProbes()
     {
         std::set<qint64> places;
         for (const Search &search : m_searches) {
@@ -56,12 +57,19 @@ public:
                 addProbes(search, m_isFirst ? firstProbes : laterProbes, places);
         }
         m_isFirst = false;
-        QList<QUuid> compared;
+        m_places = QList<qint64>(places.begin(), places.end());
+        QList<HalfId> probes;
+        for (const qint64 place : places)
+            probes += m_ids.at(place);
+        return probes;
+    }
+    /// What the database is to sort: the probes, whose ids these are, and what has no place yet.
+    [[nodiscard]] QList<QUuid> compared(const QList<QUuid> &probes)
+    {
+        QList<QUuid> compared = probes;
         m_probes.clear();
-        for (const qint64 place : places) {
-            m_probes.insert(m_ids.at(place), place);
-            compared += m_ids.at(place);
-        }
+        for (qsizetype i = 0; i < probes.size(); ++i)
+            m_probes.insert(probes.at(i), m_places.at(i));
         for (qsizetype i = 0; i < m_fresh.size(); ++i) {
             if (m_searches.at(i).isOpen())
                 compared += m_fresh.at(i);
@@ -116,7 +124,8 @@ private:
     const IdSequence &m_ids;
     const QList<QUuid> &m_fresh;
     QList<Search> m_searches;
-    QHash<QUuid, qint64> m_probes; ///< Of this round, with their places.
+    QList<qint64> m_places;        ///< Of this round's probes.
+    QHash<QUuid, qint64> m_probes; ///< The same by id.
     bool m_isFirst = true;
 };
 
@@ -129,7 +138,13 @@ core::Result<std::optional<QList<qint64>>> findPlaces(Session &session,
 {
     PlaceFinder finder(ids, fresh);
     while (!finder.isDone()) {
-        const QList<QUuid> compared = finder.nextRound();
+        const QList<HalfId> probes = finder.nextProbes();
+        const auto whole = wholeIds(session, query.list, probes);
+        if (!whole)
+            return core::passOn(whole);
+        if (!*whole || (*whole)->size() != probes.size())
+            return std::optional<QList<qint64>>();
+        const QList<QUuid> compared = finder.compared(**whole);
         core::Result<ListStatement> statement =
             ListStatement::from(query, ListBinds::Style::Numbered);
         if (!statement)

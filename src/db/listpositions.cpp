@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/listpositions.h"
 
+#include "db/listids.h"
 #include "db/listplaces.h"
+#include "db/listrepository.h"
 #include "db/listrows.h"
 #include "db/pgcopy.h"
 #include "db/session.h"
@@ -34,7 +36,12 @@ core::Result<core::ListWindow> ListPositions::window(Session &session, qint64 fi
 {
     if (const core::Result<> fresh = refresh(session, canceled); !fresh)
         return core::passOn(fresh);
-    const QList<QUuid> ids = m_ids.slice(first, count);
+    const auto whole = wholeIds(session, m_query.list, m_ids.slice(first, count));
+    if (!whole)
+        return core::passOn(whole);
+    if (!*whole) // two rows whose ids begin alike
+        return ListRepository(session).window(m_query, first, count);
+    const QList<QUuid> &ids = **whole;
     core::Result<ListStatement> statement =
         ListStatement::from(m_query, ListBinds::Style::Numbered);
     if (!statement)
@@ -99,11 +106,11 @@ core::Result<> ListPositions::readAll(Session &session, const std::atomic_bool &
     m_ids = {};
     m_snapshot.clear();
     const auto take = [this](QByteArrayView line) -> core::Result<> {
-        m_ids.append(QUuid::fromString(QLatin1StringView(line.first(36))));
+        m_ids.append(halfOf(QUuid::fromString(QLatin1StringView(line.first(36)))));
         return {};
     };
     const core::Result<ListStatement> statement =
-        statementFor(session, m_query, ListBinds::Style::Quoted);
+        statementFor(session, m_query, ListBinds::Style::Quoted, Reads::All);
     if (!statement)
         return core::passOn(statement);
     using Part = ListStatement::Part;
@@ -180,7 +187,16 @@ core::Result<bool> ListPositions::apply(Session &session, const QSet<QUuid> &cha
 {
     if (changed.isEmpty())
         return true;
-    m_ids.remove(changed);
+    QSet<HalfId> halves;
+    for (const QUuid &id : changed)
+        halves += halfOf(id);
+    const auto whole = wholeIds(session, m_query.list, halves.values());
+    if (!whole)
+        return core::passOn(whole);
+    const auto isAnother = [&](const QUuid &id) { return !changed.contains(id); };
+    if (!*whole || std::ranges::any_of(**whole, isAnother))
+        return false; // its half may stand for another row
+    m_ids.remove(halves);
     core::Result<ListStatement> statement =
         ListStatement::from(m_query, ListBinds::Style::Numbered);
     if (!statement)
@@ -200,7 +216,7 @@ core::Result<bool> ListPositions::apply(Session &session, const QSet<QUuid> &cha
     if (!*places)
         return false;
     for (qsizetype i = fresh.size() - 1; i >= 0; --i) // those before keep their places
-        m_ids.insert((*places)->at(i), fresh.at(i));
+        m_ids.insert((*places)->at(i), halfOf(fresh.at(i)));
     return true;
 }
 

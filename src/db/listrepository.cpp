@@ -60,7 +60,7 @@ core::Result<core::ListWindow> ListRepository::window(const core::ListQuery &que
                                                       int count) const
 {
     const core::Result<ListStatement> statement =
-        statementFor(m_session, query, ListBinds::Style::Numbered);
+        statementFor(m_session, query, ListBinds::Style::Numbered, Reads::Page);
     if (!statement)
         return core::passOn(statement);
     const auto part =
@@ -82,7 +82,7 @@ core::Result<core::ListWindow> ListRepository::window(const core::ListQuery &que
 core::Result<core::ListTotals> ListRepository::totals(const core::ListQuery &query) const
 {
     const core::Result<ListStatement> statement =
-        statementFor(m_session, query, ListBinds::Style::Numbered);
+        statementFor(m_session, query, ListBinds::Style::Numbered, Reads::All);
     if (!statement)
         return core::passOn(statement);
     const core::Result<PgRows> answer = runStatement(m_session, statement->totals(), *statement);
@@ -101,7 +101,7 @@ core::Result<QList<core::ListRow>> ListRepository::rows(const core::ListQuery &q
                                                         const QList<QUuid> &ids) const
 {
     core::Result<ListStatement> statement =
-        statementFor(m_session, query, ListBinds::Style::Numbered);
+        statementFor(m_session, query, ListBinds::Style::Numbered, Reads::Page);
     if (!statement)
         return core::passOn(statement);
     const QString sql = statement->rows(ids);
@@ -116,7 +116,7 @@ core::Result<qint64> ListRepository::writeCsv(const core::ListQuery &query,
                                               const std::atomic_bool &canceled) const
 {
     const core::Result<ListStatement> statement =
-        statementFor(m_session, query, ListBinds::Style::Quoted);
+        statementFor(m_session, query, ListBinds::Style::Quoted, Reads::All);
     if (!statement)
         return core::passOn(statement);
     QList<const ListColumnFacts *> chosen;

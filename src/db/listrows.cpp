@@ -53,8 +53,10 @@ QVariant cellOf(const PgRows &rows, int row, int column, ColumnKind kind)
     return {};
 }
 
-/// Beyond this many rows found, collecting and sorting their ids takes longer than reading on.
-constexpr qint64 fewIds = 5000;
+/// Beyond this many rows found, collecting and sorting their ids takes longer than reading on
+/// until a page is full; or than reading all rows, each of which is compared.
+constexpr qint64 fewForPage = 5000;
+constexpr qint64 fewForAll = 50'000;
 
 } // namespace
 
@@ -81,21 +83,24 @@ QList<core::ListRow> rowsOf(const PgRows &answer, core::ListId list)
 }
 
 core::Result<ListStatement> statementFor(Session &session, const core::ListQuery &query,
-                                         ListBinds::Style style)
+                                         ListBinds::Style style, Reads reads)
 {
     const ListFacts &facts = factsOf(query.list);
     if (query.search.trimmed().isEmpty() || facts.matching.isEmpty())
         return ListStatement::from(query, style);
+    if (reads == Reads::All && !isLongSearch(query.search))
+        return ListStatement::from(query, style, SearchBy::Rows); // nothing of a row is compared
+    const qint64 few = reads == Reads::All ? fewForAll : fewForPage;
     ListBinds binds(ListBinds::Style::Numbered);
     const QString found = searchedIds(facts, query.search, binds);
-    const QString limit = binds.number(fewIds);
+    const QString limit = binds.number(few);
     const QString sql =
         u"SELECT count(*) FROM ("_s + found + u" LIMIT "_s + limit + u") AS found"_s;
     const core::Result<PgRows> answer = execute(session, sql.toUtf8(), argumentsOf(binds));
     if (!answer)
         return core::passOn(answer);
     return ListStatement::from(query, style,
-                               answer->number(0, 0) < fewIds ? SearchBy::Ids : SearchBy::Rows);
+                               answer->number(0, 0) < few ? SearchBy::Ids : SearchBy::Rows);
 }
 
 } // namespace db

@@ -13,8 +13,10 @@ namespace db {
                                                 const ListStatement &statement);
 /// The rows of an answer that has ListStatement's cells.
 [[nodiscard]] QList<core::ListRow> rowsOf(const PgRows &answer, core::ListId list);
+/// How much of the rows found a statement reads.
+enum class Reads { Page, All };
 /// The query's statement; looks how many rows the search finds, where that decides how to search.
 [[nodiscard]] core::Result<ListStatement>
-statementFor(Session &session, const core::ListQuery &query, ListBinds::Style style);
+statementFor(Session &session, const core::ListQuery &query, ListBinds::Style style, Reads reads);
 
 } // namespace db

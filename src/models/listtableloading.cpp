@@ -101,7 +101,23 @@ void ListTableModel::takeTotals(const core::Result<core::ListTotals> &totals)
     if (!m_staged)
         matchRowCount(static_cast<int>(m_totals.count));
     Q_EMIT totalsChanged();
+    renewShortWindows();
     fetchMissing();
+}
+
+/// A window that ended the list when it was read lacks what has come behind it since. Rows shown
+/// stay until it is here; each count asks once.
+void ListTableModel::renewShortWindows()
+{
+    if (m_state != State::Ready)
+        return;
+    const QList<qint64> wanted = wantedWindows();
+    for (const qint64 window : m_cache.shortOf(m_rows)) {
+        if (!wanted.contains(window))
+            m_cache.remove(window);
+        else if (!m_inFlight.contains(window))
+            fetchWindow(window);
+    }
 }
 
 /// How many rows to show once these windows are: what they say themselves, where one of them ends

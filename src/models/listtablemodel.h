@@ -60,7 +60,6 @@ public:
     [[nodiscard]] int rowOf(const QUuid &id) const; ///< −1 when not at hand.
     [[nodiscard]] const core::ListRow *listRow(int row) const { return m_cache.row(row); }
     [[nodiscard]] QDateTime now() const { return m_clock.now(); }
-
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -85,6 +84,7 @@ private:
     void adoptRefresh(const StagedLoad &staged);
     void matchRowCount(int count);
     void fetchMissing();
+    void renewShortWindows();
     void fetchWindow(qint64 window);
     void applyChanges();
     void applyWaitingChanges();

@@ -25,6 +25,21 @@ bool WindowCache::contains(qint64 window) const
     return m_windows.contains(window);
 }
 
+void WindowCache::remove(qint64 window)
+{
+    m_windows.remove(window);
+}
+
+QList<qint64> WindowCache::shortOf(qint64 rows) const
+{
+    QList<qint64> windows = m_windows.keys();
+    windows.removeIf([&](qint64 window) {
+        const qint64 expected = std::clamp<qint64>(rows - window * windowSize, 0, windowSize);
+        return m_windows.object(window)->size() >= expected;
+    });
+    return windows;
+}
+
 const core::ListRow *WindowCache::row(qint64 row) const
 {
     const QList<core::ListRow> *rows = m_windows.object(windowOf(row));

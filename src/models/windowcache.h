@@ -17,12 +17,15 @@ class WindowCache
 public:
     static constexpr int windowSize = 100;
 
-    explicit WindowCache(int capacity = 40);
+    explicit WindowCache(int capacity = 12);
 
     [[nodiscard]] static qint64 windowOf(qint64 row) { return row / windowSize; }
     void insert(qint64 window, QList<core::ListRow> rows);
     void clear();
     [[nodiscard]] bool contains(qint64 window) const;
+    void remove(qint64 window);
+    /// Those that lack some of the first `rows` rows of the list.
+    [[nodiscard]] QList<qint64> shortOf(qint64 rows) const;
     [[nodiscard]] const core::ListRow *row(qint64 row) const; ///< Null when not at hand.
     [[nodiscard]] std::optional<qint64> rowOf(const QUuid &id) const;
     /// Puts the row in the place of the one with its id. False when that is not at hand.

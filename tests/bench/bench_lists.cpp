@@ -80,21 +80,23 @@ public:
     {
         const db::PgConnection connection = valueOf(db::PgConnection::open(m_set.desk()));
         const db::PgRows names =
-            valueOf(connection.execute("SELECT name FROM tenants ORDER BY md5(id::text) LIMIT 12"));
+            valueOf(connection.execute("SELECT name FROM tenants ORDER BY md5(name) LIMIT 36"));
         Figures figures{.name = u"list-filter"_s, .unit = u"ms"_s};
-        QList<double> keys;
+        QList<double> all;
         (void)m_desk.sortBy(u"created"_s, Qt::DescendingOrder);
         auto *field = m_desk.page().findChild<QLineEdit *>(u"search"_s);
-        for (int name = 0; name < names.size(); ++name) {
-            clearSearch(*field);
-            for (const QChar letter : names.text(name, 0).left(6)) {
-                keys += m_desk.untilPainted([&] { press(*field, letter); },
-                                            [&] { return isAnswered(*field); });
-            }
+        for (int run = 0; run < 3; ++run) {
+            QList<double> keys;
+            for (int name = run; name < names.size(); name += 3)
+                keys += typed(*field, names.text(name, 0).left(6));
+            figures.ours += percentile95(keys);
+            all += keys;
         }
         clearSearch(*field);
-        figures.ours = {percentile95(keys), percentile95(keys), percentile95(keys)};
-        figures.note = u"p95 of %1 keys, median %2 ms"_s.arg(keys.size()).arg(median(keys));
+        figures.note =
+            u"p95 of each run; median of all %1 keys %2 ms, longest %3 ms"_s.arg(all.size())
+                .arg(median(all), 0, 'f', 1)
+                .arg(*std::ranges::max_element(all), 0, 'f', 1);
         print(figures);
     }
 
@@ -133,6 +135,20 @@ private:
         (void)m_desk.untilPainted([&] { m_desk.model().setQuery(query); },
                                   [&] { return m_desk.showsRows(); });
         m_desk.waitFor([this] { return m_desk.model().isCounted(); }, "the count");
+    }
+    /// The milliseconds of each letter.
+    QList<double> typed(QLineEdit &field, const QString &text)
+    {
+        QList<double> keys;
+        clearSearch(field);
+        for (const QChar letter : text) {
+            if (letter.isSpace()) // changes nothing that is searched for
+                press(field, letter);
+            else
+                keys += m_desk.untilPainted([&] { press(field, letter); },
+                                            [&] { return isAnswered(field); });
+        }
+        return keys;
     }
     static void press(QLineEdit &field, QChar letter)
     {

@@ -140,7 +140,12 @@ double BenchDesk::jumpTo(qint64 row)
 {
     QScrollBar *bar = list().verticalScrollBar();
     const int value = std::min(static_cast<int>(row) * ui::metrics::row, bar->maximum());
-    return untilPainted([&] { bar->setValue(value); }, [&] { return showsRows(); });
+    const auto jump = [&] {
+        if (bar->value() == value)
+            list().viewport()->update(); // nothing moves, so nothing would be painted
+        bar->setValue(value);
+    };
+    return untilPainted(jump, [&] { return showsRows(); });
 }
 
 double residentMb()

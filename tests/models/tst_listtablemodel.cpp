@@ -123,6 +123,35 @@ private Q_SLOTS:
         QVERIFY2(m_source->pages <= 4, "only the windows around the view are read");
     }
 
+    void rowsBehindTheLastWindowComeWithTheCount()
+    {
+        const QList<core::ListRow> all = std::exchange(m_source->rows, m_source->rows.first(50));
+        m_source->isHeld = true;
+        m_model->setQuery({});
+        m_source->rows = all.first(150); // after the first window was read, before the count
+        m_source->isHeld = false;
+        m_source->release();
+        QTRY_COMPARE(m_model->rowCount(), 150);
+        m_model->setVisibleRange(40, 80);
+        QTRY_COMPARE(text(75, 0), u"Tenant 00075"_s);
+        QTRY_COMPARE(text(120, 0), u"Tenant 00120"_s);
+    }
+
+    void aShortWindowOutOfSightIsReadWhenItIsSeen()
+    {
+        const QList<core::ListRow> all = std::exchange(m_source->rows, m_source->rows.first(450));
+        load();
+        m_model->setVisibleRange(410, 440);
+        QTRY_COMPARE(text(449, 0), u"Tenant 00449"_s);
+        m_model->setVisibleRange(0, 30);
+        m_source->rows = all.first(500);
+        m_source->rows[0] = tenant(0, 5000); // the sum is another, so it is counted anew
+        m_model->noteChanges({all.at(0).id});
+        QTRY_COMPARE(m_model->rowCount(), 500);
+        m_model->setVisibleRange(450, 480);
+        QTRY_COMPARE(text(475, 0), u"Tenant 00475"_s);
+    }
+
     void longWaysLeaveNoMoreThanTheCacheHolds()
     {
         models::WindowCache cache(2);

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void whatIsNotCommittedYetComesLater();
     void rowsAreOfTheSameMomentAsTheirPlaces();
     void everythingChangedIsReadAnew();
+    void idsThatBeginAlikeAreToldApart_data();
+    void idsThatBeginAlikeAreToldApart();
 
 private:
     using Ids = QStringList;
@@ -125,6 +127,48 @@ void ListPositionsTest::everythingChangedIsReadAnew()
     m_rows.run("UPDATE stripe_invoices SET attempt_count = 9 - attempt_count");
     m_rows.run("INSERT INTO changes (entity) VALUES ('*')");
     m_rows.run("COMMIT");
+    QCOMPARE(idsOf(positions), plainIds(asked));
+}
+
+void ListPositionsTest::idsThatBeginAlikeAreToldApart_data()
+{
+    QTest::addColumn<QByteArray>("change"); // %1, %2: the first and the second of two such rows
+    QTest::newRow("nothing changes") << QByteArray();
+    QTest::newRow("one of them changes")
+        << QByteArray("UPDATE stripe_invoices SET total = 10000 WHERE id = '%2'");
+    QTest::newRow("one of them no longer matches")
+        << QByteArray("UPDATE stripe_invoices SET total = 0 WHERE id = '%2'");
+    QTest::newRow("one of them goes") << QByteArray("DELETE FROM stripe_invoices WHERE id = '%2'");
+    QTest::newRow("one takes the other's place")
+        << QByteArray("DELETE FROM stripe_invoices WHERE id = '%2';"
+                      "UPDATE stripe_invoices SET id = '%2' WHERE id = '%1'");
+    QTest::newRow("both go") << QByteArray("DELETE FROM stripe_invoices WHERE id IN ('%1', '%2')");
+}
+
+void ListPositionsTest::idsThatBeginAlikeAreToldApart()
+{
+    QFETCH(const QByteArray, change);
+    const QByteArray first("5eeded00-0000-4000-8000-000000000001");
+    const QByteArray second("5eeded00-0000-4000-9000-000000000002");
+    m_rows.run("INSERT INTO stripe_invoices (id, tenant_id, stripe_invoice_id, amount_due,"
+               " amount_paid, amount_remaining, subtotal, total, currency, status, created,"
+               " livemode, raw, as_of, source) SELECT x.id, NULL, 'in_' || gen_random_uuid(), 1, 0,"
+               " 0, 1, x.total, 'eur', 'paid', now(), false, '{}', now(), 'seed' FROM (VALUES ('"
+               + first + "'::uuid, 700), ('" + second + "'::uuid, 900)) AS x (id, total)");
+    const Asked asked{{ListId::Invoices,
+                       {},
+                       {{u"total"_s, core::FilterOperator::AtLeast, qint64(500)}},
+                       {{u"total"_s, Qt::AscendingOrder}}},
+                      "SELECT i.id FROM stripe_invoices i WHERE i.total >= 500"
+                      " ORDER BY i.total, i.id"};
+    db::ListPositions positions(asked.query);
+    QCOMPARE(idsOf(positions), plainIds(asked));
+    for (QByteArray sql : change.split(';')) {
+        if (!sql.isEmpty())
+            m_rows.run(sql.replace("%1", first).replace("%2", second));
+    }
+    QCOMPARE(idsOf(positions), plainIds(asked));
+    m_rows.run("DELETE FROM stripe_invoices WHERE id IN ('" + first + "', '" + second + "')");
     QCOMPARE(idsOf(positions), plainIds(asked));
 }
 

@@ -8,7 +8,8 @@
 namespace ui {
 namespace {
 
-constexpr int capacity = 4000;
+/// Some screens of a list. A shaped line takes 2 kB.
+constexpr int capacity = 600;
 
 bool isDigit(QChar c)
 {

@@ -12,6 +12,8 @@
 #include <QLineEdit>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -61,9 +63,23 @@ FilterBar::FilterBar(const Theme &theme, core::ListId list, const core::Clock &c
     connect(m_add, &QPushButton::clicked, this, [this] { openEditor(-1, m_add); });
     m_typing.setSingleShot(true);
     // Not textEdited: the clear button and a screen reader change the text without editing it.
-    connect(m_search, &QLineEdit::textChanged, this,
-            [this](const QString &text) { m_typing.start(text.isEmpty() ? 0ms : 60ms); });
-    connect(&m_typing, &QTimer::timeout, this, [this] { Q_EMIT searchChanged(search()); });
+    connect(m_search, &QLineEdit::textChanged, this, &FilterBar::followTyping);
+    connect(&m_typing, &QTimer::timeout, this, &FilterBar::tellSearch);
+}
+
+/// The first letter after a pause is told at once, what follows quickly when it is whole.
+void FilterBar::followTyping()
+{
+    const bool isFirst = !m_typing.isActive();
+    m_typing.start(60ms);
+    if (isFirst || search().isEmpty())
+        tellSearch();
+}
+
+void FilterBar::tellSearch()
+{
+    if (std::exchange(m_toldSearch, search()) != m_toldSearch)
+        Q_EMIT searchChanged(m_toldSearch);
 }
 
 void FilterBar::setFilters(const QList<core::Filter> &filters)
@@ -81,6 +97,8 @@ void FilterBar::setSearch(const QString &text)
 {
     const QSignalBlocker blocked(m_search);
     m_search->setText(text);
+    m_typing.stop();
+    m_toldSearch = search();
 }
 
 void FilterBar::setSearchHint(const QString &text)

@@ -35,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void filtersChanged(const QList<core::Filter> &filters); ///< By the user.
-    void searchChanged(const QString &text);                 ///< A moment after the last key.
+    void searchChanged(const QString &text);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,6 +45,8 @@ private:
     void fit();
     void openEditor(int index, QWidget *below);
     void removeFilter(int index);
+    void followTyping();
+    void tellSearch();
 
     const Theme &m_theme;
     core::ListId m_list;
@@ -55,6 +57,7 @@ private:
     QPushButton *m_add;
     QLineEdit *m_search;
     QTimer m_typing;
+    QString m_toldSearch; ///< By searchChanged, or given by setSearch().
 };
 
 } // namespace ui
