@@ -280,20 +280,22 @@
         <translation>Welt, die erzeugt wird: Startwert:Mandanten:Monate[:Bis], zum Beispiel 1:400:24:2026-06-30.</translation>
     </message>
     <message>
-        <source>Name one command: serve, migrate or demo-data. --help tells more.</source>
-        <translation>Nennen Sie einen Befehl: serve, migrate oder demo-data. Mehr sagt --help.</translation>
+        <source>OMS Billing without a window, for a server.</source>
+        <translation>OMS Billing ohne Fenster, für einen Server.</translation>
+    </message>
+    <message>
+        <source>Name one command: serve, migrate, sync or demo-data. --help tells more.</source>
+        <translation>Nennen Sie einen Befehl: serve, migrate, sync oder demo-data. Mehr sagt --help.</translation>
     </message>
     <message>
         <source>serve: receive webhooks, keep the database in step, carry out operations.
 migrate: bring the database&apos;s tables to this version, as their owner.
+sync: read all of Stripe&apos;s objects into the database, or compare them.
 demo-data: fill an empty database with a generated world.</source>
         <translation>serve: Webhooks empfangen, die Datenbank aktuell halten, Vorgänge ausführen.
 migrate: die Tabellen der Datenbank als deren Eigentümer auf diese Version bringen.
+sync: alle Objekte von Stripe in die Datenbank einlesen oder mit ihr vergleichen.
 demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
-    </message>
-    <message>
-        <source>OMS Billing without a window, for a server.</source>
-        <translation>OMS Billing ohne Fenster, für einen Server.</translation>
     </message>
 </context>
 <context>
@@ -1445,6 +1447,60 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>SyncCommand</name>
+    <message>
+        <source>sync: report what differs from Stripe first, then repair it.</source>
+        <translation>sync: erst melden, was von Stripe abweicht, dann berichtigen.</translation>
+    </message>
+    <message>
+        <source>sync: only report what differs from Stripe.</source>
+        <translation>sync: nur melden, was von Stripe abweicht.</translation>
+    </message>
+    <message>
+        <source>sync: cancel the one that is under way.</source>
+        <translation>sync: den laufenden Abgleich abbrechen.</translation>
+    </message>
+    <message>
+        <source>Name one of --reconcile, --report and --cancel.</source>
+        <translation>Nennen Sie nur eines von --reconcile, --report und --cancel.</translation>
+    </message>
+    <message>
+        <source>Stopped. The same command goes on where it was.</source>
+        <translation>Angehalten. Derselbe Befehl macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The database role %1 may not write the mirror. Grant it oms_service, or use a role that has it.</source>
+        <translation>Die Datenbankrolle %1 darf die Kopie der Stripe-Daten nicht schreiben. Geben Sie ihr oms_service, oder verwenden Sie eine Rolle, die es hat.</translation>
+    </message>
+    <message>
+        <source>No sync is under way.</source>
+        <translation>Es läuft kein Abgleich.</translation>
+    </message>
+    <message>
+        <source>No Stripe key is set. Give one in STRIPE_SECRET_KEY.</source>
+        <translation>Es ist kein Stripe-Schlüssel angegeben. Setzen Sie STRIPE_SECRET_KEY.</translation>
+    </message>
+    <message>
+        <source>Another sync is under way: %1. Let it end, or cancel it with --cancel.</source>
+        <translation>Ein anderer Abgleich läuft: %1. Warten Sie sein Ende ab, oder brechen Sie ihn mit --cancel ab.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncRepository</name>
+    <message>
+        <source>A sync is under way already. Wait for it, or cancel it first.</source>
+        <translation>Es läuft schon ein Abgleich. Warten Sie sein Ende ab, oder brechen Sie ihn zuerst ab.</translation>
+    </message>
+    <message>
+        <source>There is no such sync.</source>
+        <translation>Diesen Abgleich gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The sync has moved on meanwhile. Look at it again.</source>
+        <translation>Der Abgleich ist inzwischen weiter. Sehen Sie ihn noch einmal an.</translation>
+    </message>
+</context>
+<context>
     <name>TenantRepository</name>
     <message>
         <source>This plan is not in the catalogue. Choose another plan.</source>
@@ -2386,6 +2442,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Stripe does not accept the key any more. Enter a valid one in Settings.</source>
         <translation>Stripe nimmt den Schlüssel nicht mehr an. Geben Sie in den Einstellungen einen gültigen ein.</translation>
+    </message>
+</context>
+<context>
+    <name>services::SyncRunner</name>
+    <message>
+        <source>Stripe does not answer.</source>
+        <translation>Stripe antwortet nicht.</translation>
     </message>
 </context>
 <context>

@@ -2,11 +2,11 @@
 #include "app/backend.h"
 
 #include "app/nextturn.h"
+#include "app/stripeaccess.h"
 #include "core/change.h"
 #include "server/healthroutes.h"
 #include "server/webhookroute.h"
 #include "services/connectioncheck.h"
-#include "stripe/apikey.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -86,19 +86,14 @@ core::Result<> Backend::joinReplica()
 
 core::Result<> Backend::makeClient()
 {
-    const Configuration &configuration = m_options.configuration;
-    if (configuration.stripeKey.isEmpty())
+    const auto access = stripeAccess(m_options.configuration);
+    if (!access)
+        return core::passOn(access);
+    if (!*access)
         return {};
-    const auto key = stripe::checkKey(configuration.stripeKey, configuration.stripeBase);
-    if (!key)
-        return core::passOn(key);
-    stripe::ClientOptions options;
-    options.key = *key;
-    options.base = configuration.stripeBase;
-    options.version = configuration.stripeVersion;
-    m_services.isTestMode = key->mode == stripe::ApiKey::Mode::Test;
-    m_services.isDemo = key->isSandbox;
-    m_client = std::make_unique<stripe::HttpClient>(options);
+    m_services.isTestMode = (*access)->key.mode == stripe::ApiKey::Mode::Test;
+    m_services.isDemo = (*access)->key.isSandbox;
+    m_client = std::make_unique<stripe::HttpClient>(**access);
     return {};
 }
 
@@ -180,13 +175,15 @@ void Backend::joinFeed()
     m_feed = std::make_unique<db::ChangeFeed>(m_options.database);
     connect(m_feed.get(), &db::ChangeFeed::changed, this, [this](const QList<db::Change> &changes) {
         QList<core::Change> told;
-        bool hasOperation = false;
+        QSet<QString> entities;
         for (const db::Change &change : changes) {
             told.append({change.entity, change.id, change.tenantId});
-            hasOperation = hasOperation || change.entity == "operation"_L1;
+            entities.insert(change.entity);
         }
-        if (hasOperation && m_engine)
-            m_engine->wakeExecutor();
+        for (const QString &entity : std::as_const(entities)) {
+            if (m_engine)
+                m_engine->wakeFor(entity);
+        }
         Q_EMIT m_services.changes.changed(told);
     });
     connect(m_feed.get(), &db::ChangeFeed::missed, this, [this] {

@@ -5,6 +5,7 @@
 #include "app/databasestart.h"
 #include "app/demodata.h"
 #include "app/exitcode.h"
+#include "app/synccommand.h"
 #include "app/terminationsignal.h"
 #include "db/migrations.h"
 
@@ -127,6 +128,22 @@ int fillWithDemoData(QCoreApplication &, const Configuration &configuration,
     return Success;
 }
 
+int sync(QCoreApplication &application, const Configuration &configuration,
+         const QCommandLineParser &parser)
+{
+    const auto request = syncRequestFrom(parser);
+    if (!request)
+        return failWith(request.error());
+    const auto database = prepareDatabase(configuration.databaseUrl, u"cluster"_s, tell);
+    if (!database)
+        return failWith(database.error());
+    SyncCommand command(database->parameters, configuration, *request);
+    TerminationSignal termination;
+    QObject::connect(&termination, &TerminationSignal::received, &command, &SyncCommand::interrupt);
+    QMetaObject::invokeMethod(&command, &SyncCommand::start, Qt::QueuedConnection);
+    return application.exec();
+}
+
 struct Command
 {
     QLatin1StringView name;
@@ -135,6 +152,7 @@ struct Command
 constexpr std::array commands{
     Command{"serve"_L1, &serve},
     Command{"migrate"_L1, &migrate},
+    Command{"sync"_L1, &sync},
     Command{"demo-data"_L1, &fillWithDemoData},
 };
 
@@ -156,7 +174,7 @@ int runDaemonCommand(QCoreApplication &application, const QCommandLineParser &pa
         std::ranges::find_if(commands, [&](const Command &row) { return row.name == name; });
     if (command == commands.end() || arguments.size() != 1) {
         print(stderr,
-              Text::tr("Name one command: serve, migrate or demo-data. --help tells more."));
+              Text::tr("Name one command: serve, migrate, sync or demo-data. --help tells more."));
         return Usage;
     }
     const auto configuration = readConfiguration(parser);

@@ -11,8 +11,8 @@ namespace app {
 /// --world, for demo-data.
 void addDemoDataOptions(QCommandLineParser &parser);
 
-/// Runs `serve`, `migrate` or `demo-data` and gives the exit code (app/exitcode.h). Errors are one
-/// sentence on standard error.
+/// Runs `serve`, `migrate`, `sync` or `demo-data` and gives the exit code (app/exitcode.h). Errors
+/// are one sentence on standard error.
 int runDaemonCommand(QCoreApplication &application, const QCommandLineParser &parser);
 
 } // namespace app

@@ -13,6 +13,9 @@ enum ExitCode {
     NoDatabase = 3,   ///< Not reachable, not migrated, or newer than the program.
     NotPermitted = 4, ///< The database role may not do this.
     NoListener = 5,   ///< The port is taken or may not be used.
+    Differs = 6,      ///< sync: the database is not what Stripe says.
+    Interrupted = 7,  ///< sync: stopped, paused or canceled before its end.
+    NoStripe = 8,     ///< Stripe does not answer.
 };
 
 [[nodiscard]] inline ExitCode exitCodeOf(const core::Error &error)

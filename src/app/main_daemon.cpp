@@ -2,6 +2,7 @@
 #include "app/arguments.h"
 #include "app/daemoncommands.h"
 #include "app/logging.h"
+#include "app/synccommand.h"
 #include "app/translations.h"
 
 #include <QCommandLineParser>
@@ -15,6 +16,7 @@ constexpr auto commandsText =
     QT_TRANSLATE_NOOP("Daemon",
                       "serve: receive webhooks, keep the database in step, carry out operations.\n"
                       "migrate: bring the database's tables to this version, as their owner.\n"
+                      "sync: read all of Stripe's objects into the database, or compare them.\n"
                       "demo-data: fill an empty database with a generated world.");
 
 } // namespace
@@ -32,10 +34,11 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(u"command"_s, QCoreApplication::translate("Daemon", commandsText),
-                                 u"serve | migrate | demo-data"_s);
+                                 u"serve | migrate | sync | demo-data"_s);
     app::addConfigurationOptions(parser);
     app::addLoggingOptions(parser);
     app::addDemoDataOptions(parser);
+    app::addSyncOptions(parser);
     if (const auto code = app::readArguments(parser, application))
         return *code;
     app::setUpLogging(parser);

@@ -11,6 +11,7 @@
 #include "services/overviewservice.h"
 #include "services/signedinperson.h"
 #include "services/subscriptionservice.h"
+#include "services/syncservice.h"
 #include "services/tenantservice.h"
 
 namespace services {
@@ -28,6 +29,7 @@ public:
         , subscriptions(database)
         , operations(database)
         , jump(database)
+        , sync(database)
     {
     }
 
@@ -39,6 +41,7 @@ public:
     SubscriptionService subscriptions;
     OperationService operations;
     JumpService jump;
+    SyncService sync;
     ChangeNotifier changes;
     Health health;
     SignedInPerson person;

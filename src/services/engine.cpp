@@ -3,6 +3,7 @@
 
 #include "services/health.h"
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace services {
@@ -37,10 +38,14 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
     m_poller = std::make_unique<EventPoller>(database, *client, clock);
     connect(m_poller.get(), &EventPoller::stored, &m_processor, &EventProcessor::wake);
     m_executor = std::make_unique<OperationExecutor>(database, *client, settings.executor);
+    m_adopter = std::make_unique<DriftAdopter>(database, *client);
+    m_sync = std::make_unique<SyncRunner>(database, *client, *m_adopter);
     // Nothing is sent before it is certain whose account it would act on.
     connect(m_connection.get(), &StripeConnection::accepted, this, [this] {
         m_executor->start();
         m_fetcher->start();
+        m_adopter->start();
+        m_sync->start();
         m_poller->start(m_intake.hasSecrets() ? pollBesideWebhooks : pollAlone);
     });
 }
@@ -62,17 +67,29 @@ QCoro::Task<> Engine::stop()
         const QCoro::Task<> executor = m_executor->stop();
         const QCoro::Task<> fetcher = m_fetcher->stop();
         const QCoro::Task<> poller = m_poller->stop();
+        const QCoro::Task<> adopter = m_adopter->stop();
+        const QCoro::Task<> sync = m_sync->stop();
         co_await executor;
         co_await fetcher;
         co_await poller;
+        co_await sync;
+        co_await adopter;
     }
     co_await m_processor.stop();
 }
 
-void Engine::wakeExecutor()
+void Engine::wakeFor(const QString &entity)
 {
-    if (m_executor)
+    if (!m_connection || !m_connection->isAccepted())
+        return;
+    if (entity == "operation"_L1)
         m_executor->wake();
+    else if (entity == "sync"_L1)
+        m_sync->wake();
+    else if (entity == "drift"_L1)
+        m_adopter->wake();
+    else if (entity == "event_poll"_L1)
+        m_poller->poll();
 }
 
 } // namespace services

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "db/database.h"
+#include "services/driftadopter.h"
 #include "services/eventpoller.h"
 #include "services/eventprocessor.h"
 #include "services/housekeeping.h"
 #include "services/mirrorfetcher.h"
 #include "services/operationexecutor.h"
 #include "services/stripeconnection.h"
+#include "services/syncrunner.h"
 #include "services/webhookintake.h"
 
 #include <memory>
@@ -39,8 +41,8 @@ public:
     /// Lets what is under way end. The caller stops the listener before, and closes the client and
     /// the database after.
     QCoro::Task<> stop();
-    /// An operation was submitted, here or elsewhere.
-    void wakeExecutor();
+    /// Something was asked for, here or elsewhere: an entity of the change feed.
+    void wakeFor(const QString &entity);
 
     [[nodiscard]] WebhookIntake &intake() { return m_intake; }
     [[nodiscard]] StripeConnection *connection() { return m_connection.get(); }
@@ -54,6 +56,8 @@ private:
     std::unique_ptr<MirrorFetcher> m_fetcher;
     std::unique_ptr<EventPoller> m_poller;
     std::unique_ptr<OperationExecutor> m_executor;
+    std::unique_ptr<DriftAdopter> m_adopter;
+    std::unique_ptr<SyncRunner> m_sync;
 };
 
 } // namespace services

@@ -3,6 +3,7 @@
 
 #include "db/accountrepository.h"
 #include "db/database.h"
+#include "db/syncrepository.h"
 #include "services/eventapplier.h"
 #include "services/waitingevent.h"
 #include "stripe/event.h"
@@ -80,9 +81,19 @@ QCoro::Task<> EventPoller::run()
     if (known) {
         const QDateTime oldest = m_clock.now().addDays(-retention.count());
         const QDateTime last = known->isValid() ? *known : oldest;
-        if (last < oldest)
+        if (last < oldest) {
             qCWarning(lcPoll) << "the list of events was last read on" << last
                               << "and Stripe keeps 30 days: objects may differ from Stripe's";
+            const auto note = [last](db::Session &session) {
+                return db::SyncRepository(session).noteEventGap(last);
+            };
+            const core::Result<> noted = co_await m_database.write(note);
+            if (!noted) { // it would be forgotten with the next page
+                m_isBusy = false;
+                m_ended.ring();
+                co_return;
+            }
+        }
         const bool isRead = co_await readFrom(
             std::max(oldest, last.addSecs(-std::chrono::seconds(overlap).count())));
         if (isRead)
