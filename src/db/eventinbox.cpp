@@ -21,6 +21,8 @@ constexpr auto storeSql = R"(
                          $11::bytea[], $12::text[], $13::text[], $14::text[])
     ON CONFLICT (stripe_event_id, created) DO NOTHING)";
 
+constexpr auto storeName = "store_events";
+
 /// The columns of a batch, as unnest takes them.
 struct Columns
 {
@@ -59,16 +61,36 @@ struct Columns
     }
 };
 
-} // namespace
-
-core::Result<qint64> EventInbox::store(QList<InboxEvent> events)
+/// Two batches with the same ids in different order deadlock, so every batch is sorted.
+QList<PgArgument> sortedArguments(QList<InboxEvent> events)
 {
-    // Two batches with the same ids in different order deadlock, so every batch is sorted.
     std::ranges::sort(events, {}, &InboxEvent::id);
     Columns columns;
     for (const InboxEvent &event : std::as_const(events))
         columns.append(event);
-    const auto stored = execute(m_session, storeSql, columns.arguments());
+    return columns.arguments();
+}
+
+} // namespace
+
+core::Result<> EventInbox::prepareStore(const PgConnection &connection)
+{
+    return connection.prepare(storeName, storeSql);
+}
+
+core::Result<qint64> EventInbox::store(const PgConnection &connection, QList<InboxEvent> events,
+                                       QString &failedState)
+{
+    const auto stored =
+        connection.executePrepared(storeName, sortedArguments(std::move(events)), &failedState);
+    if (!stored)
+        return core::passOn(stored);
+    return stored->affected();
+}
+
+core::Result<qint64> EventInbox::store(QList<InboxEvent> events)
+{
+    const auto stored = execute(m_session, storeSql, sortedArguments(std::move(events)));
     if (!stored)
         return core::passOn(stored);
     return stored->affected();

@@ -12,6 +12,7 @@
 
 namespace db {
 
+class PgConnection;
 class Session;
 
 /// A webhook event as it is stored: its envelope and the signed bytes.
@@ -45,6 +46,11 @@ public:
 
     /// Stores what is not there yet; gives how many were new. One statement for all.
     core::Result<qint64> store(QList<InboxEvent> events);
+    /// The same on a connection of one's own that prepareStore() has made ready, committed when it
+    /// returns. `failedState` gets the SQLSTATE of a failure.
+    static core::Result<> prepareStore(const PgConnection &connection);
+    static core::Result<qint64> store(const PgConnection &connection, QList<InboxEvent> events,
+                                      QString &failedState);
     /// Locks the next events that are due, oldest first; others' locks are passed over.
     core::Result<QList<InboxEvent>> claim(int limit);
     core::Result<> settle(const InboxEvent &event, const QString &state, const QString &error);

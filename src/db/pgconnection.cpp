@@ -75,20 +75,29 @@ core::Result<PgRows> checked(PGconn *connection, PGresult *result, QString *fail
     return tl::unexpected(toError(failure));
 }
 
-PGresult *send(PGconn *connection, const QByteArray &sql, const QList<PgArgument> &arguments)
+/// Arguments in the four lists that libpq wants; valid as long as they are.
+struct ArgumentLists
 {
+    explicit ArgumentLists(const QList<PgArgument> &arguments)
+    {
+        for (const PgArgument &argument : arguments) {
+            types.push_back(argument.type());
+            values.push_back(argument.isNull() ? nullptr : argument.value().constData());
+            lengths.push_back(int(argument.value().size()));
+            formats.push_back(argument.isBinary() ? 1 : 0);
+        }
+    }
     std::vector<Oid> types;
     std::vector<const char *> values;
     std::vector<int> lengths;
     std::vector<int> formats;
-    for (const PgArgument &argument : arguments) {
-        types.push_back(argument.type());
-        values.push_back(argument.isNull() ? nullptr : argument.value().constData());
-        lengths.push_back(int(argument.value().size()));
-        formats.push_back(argument.isBinary() ? 1 : 0);
-    }
-    return PQexecParams(connection, sql.constData(), int(arguments.size()), types.data(),
-                        values.data(), lengths.data(), formats.data(), 0);
+};
+
+PGresult *send(PGconn *connection, const QByteArray &sql, const QList<PgArgument> &arguments)
+{
+    const ArgumentLists lists(arguments);
+    return PQexecParams(connection, sql.constData(), int(arguments.size()), lists.types.data(),
+                        lists.values.data(), lists.lengths.data(), lists.formats.data(), 0);
 }
 
 } // namespace
@@ -275,6 +284,26 @@ core::Result<PgRows> PgConnection::execute(const QByteArray &sql,
 core::Result<> PgConnection::executeScript(const QByteArray &script) const
 {
     return db::executeScript(native(), script);
+}
+
+core::Result<> PgConnection::prepare(const char *name, const QByteArray &sql) const
+{
+    const core::Result<PgRows> done =
+        checked(native(), PQprepare(native(), name, sql.constData(), 0, nullptr));
+    if (!done)
+        return core::passOn(done);
+    return {};
+}
+
+core::Result<PgRows> PgConnection::executePrepared(const char *name,
+                                                   const QList<PgArgument> &arguments,
+                                                   QString *failedState) const
+{
+    const ArgumentLists lists(arguments);
+    return checked(native(),
+                   PQexecPrepared(native(), name, int(arguments.size()), lists.values.data(),
+                                  lists.lengths.data(), lists.formats.data(), 0),
+                   failedState);
 }
 
 PgConnection::Wake PgConnection::waitForNotification(std::chrono::milliseconds timeout,

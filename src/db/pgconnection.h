@@ -84,6 +84,12 @@ public:
     [[nodiscard]] core::Result<PgRows> execute(const QByteArray &sql,
                                                const QList<PgArgument> &arguments = {}) const;
     [[nodiscard]] core::Result<> executeScript(const QByteArray &script) const;
+    /// Makes a statement ready for executePrepared() on this connection.
+    [[nodiscard]] core::Result<> prepare(const char *name, const QByteArray &sql) const;
+    /// `failedState` gets the SQLSTATE of a failure.
+    [[nodiscard]] core::Result<PgRows> executePrepared(const char *name,
+                                                       const QList<PgArgument> &arguments,
+                                                       QString *failedState = nullptr) const;
 
     enum class Wake { Notified, TimedOut, Interrupted, Lost };
     /// Sleeps until a notification comes, `interruptFd` (an eventfd) becomes readable, or the

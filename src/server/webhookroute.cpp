@@ -4,6 +4,9 @@
 #include "server/apierror.h"
 #include "services/webhookintake.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace server {
@@ -22,17 +25,34 @@ http::Response responseFor(const services::IntakeAnswer &answer)
     return response;
 }
 
+bool isPrivate(const QHostAddress &address)
+{
+    constexpr std::array networks{"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"};
+    return address.isLinkLocal() || address.isUniqueLocalUnicast()
+        || std::ranges::any_of(networks, [&](const char *network) {
+               return address.isInSubnet(QHostAddress::parseSubnet(QLatin1String(network)));
+           });
+}
+
+services::PeerKind kindOf(const QHostAddress &peer)
+{
+    using services::PeerKind;
+    if (peer.isLoopback())
+        return PeerKind::Loopback;
+    return isPrivate(peer) ? PeerKind::Private : PeerKind::Public;
+}
+
 } // namespace
 
 void addWebhookRoute(http::Router &router, services::WebhookIntake &intake)
 {
-    router.add("POST", "/api/v1/stripe/webhooks",
-               [&intake](const http::Request &request, const http::Responder &respond) {
-                   intake.accept(request.body, request.header("stripe-signature"),
-                                 [respond](const services::IntakeAnswer &answer) {
-                                     respond(responseFor(answer));
-                                 });
-               });
+    router.add(
+        "POST", "/api/v1/stripe/webhooks",
+        [&intake](const http::Request &request, const http::Responder &respond) {
+            intake.accept(
+                {request.body, request.header("stripe-signature"), kindOf(request.peer)},
+                [respond](const services::IntakeAnswer &answer) { respond(responseFor(answer)); });
+        });
 }
 
 } // namespace server

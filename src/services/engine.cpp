@@ -17,14 +17,20 @@ constexpr auto pollAlone = 30s; // nothing is delivered here: the list is all th
 Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock &clock,
                Health &health, EngineSettings settings, QObject *parent)
     : QObject(parent)
-    , m_inbox(database.parameters(), {.writers = 1, .readers = 1})
-    , m_intake(m_inbox, clock, settings.intake)
+    , m_rejections(database)
+    , m_intake(database.parameters(), clock, settings.intake)
     , m_processor(database)
     , m_housekeeping(database, health)
 {
     connect(&m_intake, &WebhookIntake::stored, &m_processor, &EventProcessor::wake,
             Qt::QueuedConnection); // it comes from a database thread
-    connect(&m_processor, &EventProcessor::processed, &m_housekeeping, &Housekeeping::measureLag);
+    connect(
+        &m_intake, &WebhookIntake::rejected, &m_rejections,
+        [this](const RejectedDelivery &delivery) { m_rejections.note(delivery); },
+        Qt::DirectConnection);
+    m_processor.yieldTo([this] { return m_intake.isBusy(); });
+    connect(&m_processor, &EventProcessor::processed, &m_housekeeping,
+            &Housekeeping::measureLagSoon);
     if (client == nullptr) {
         health.set(Health::Part::Stripe,
                    {PartHealth::State::Off,

@@ -8,6 +8,7 @@
 #include "services/housekeeping.h"
 #include "services/mirrorfetcher.h"
 #include "services/operationexecutor.h"
+#include "services/rejectionlog.h"
 #include "services/stripeconnection.h"
 #include "services/syncrunner.h"
 #include "services/webhookintake.h"
@@ -48,7 +49,7 @@ public:
     [[nodiscard]] StripeConnection *connection() { return m_connection.get(); }
 
 private:
-    db::Database m_inbox; ///< The intake's own: whatever else writes, Stripe is answered.
+    RejectionLog m_rejections;
     WebhookIntake m_intake;
     EventProcessor m_processor;
     Housekeeping m_housekeeping;

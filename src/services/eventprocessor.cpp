@@ -22,6 +22,8 @@ namespace services {
 namespace {
 
 constexpr int batchSize = 32;
+constexpr auto pause = 10ms;
+constexpr int mostPauses = 20; // before a batch, while deliveries come in
 
 /// 1 s, 2 s, 4 s … up to ten minutes, spread by up to half so that a herd does not come back.
 qint64 backOffMs(int attempts)
@@ -106,6 +108,9 @@ EventProcessor::EventProcessor(db::Database &database, QObject *parent)
 {
     m_poll.setInterval(1s);
     connect(&m_poll, &QTimer::timeout, this, &EventProcessor::wake);
+    m_pause.setInterval(pause);
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] { m_pauseOver.ring(); });
 }
 
 void EventProcessor::start()
@@ -133,9 +138,18 @@ QCoro::Task<> EventProcessor::stop()
         co_await m_ended;
 }
 
+QCoro::Task<> EventProcessor::giveWay()
+{
+    for (int i = 0; i < mostPauses && m_isBusy && m_isBusy() && !m_isStopping; ++i) {
+        m_pause.start();
+        co_await m_pauseOver;
+    }
+}
+
 QCoro::Task<> EventProcessor::run()
 {
     while (!m_isStopping) {
+        co_await giveWay();
         m_hasNews = false;
         const auto job = [](db::Session &session) { return processBatch(session); };
         const core::Result<int> processedNow = co_await m_database.write(job);

@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace db {
 class Database;
 }
@@ -26,6 +28,10 @@ public:
 
     explicit EventProcessor(db::Database &database, QObject *parent = nullptr);
 
+    /// While this says so, there is a pause before each batch: deliveries come first. A short one,
+    /// so that a load without an end does not stop the work.
+    void yieldTo(std::function<bool()> isBusy) { m_isBusy = std::move(isBusy); }
+
     void start();
     void wake();          ///< New events are stored.
     QCoro::Task<> stop(); ///< Ends after the batch under way.
@@ -35,9 +41,13 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<> run();
+    QCoro::Task<> giveWay();
 
     db::Database &m_database;
+    std::function<bool()> m_isBusy;
     QTimer m_poll;
+    QTimer m_pause;
+    Bell m_pauseOver;
     Bell m_woken;
     Bell m_ended;
     bool m_isRunning = false;

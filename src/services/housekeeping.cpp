@@ -36,9 +36,12 @@ Housekeeping::Housekeeping(db::Database &database, Health &health, QObject *pare
     , m_health(health)
 {
     m_lag.setInterval(5s);
+    m_lagSoon.setInterval(1s);
+    m_lagSoon.setSingleShot(true);
     m_minute.setInterval(1min);
     m_hour.setInterval(1h);
     connect(&m_lag, &QTimer::timeout, this, &Housekeeping::measureLag);
+    connect(&m_lagSoon, &QTimer::timeout, this, &Housekeeping::measureLag);
     connect(&m_minute, &QTimer::timeout, this, &Housekeeping::eachMinute);
     connect(&m_hour, &QTimer::timeout, this, &Housekeeping::eachHour);
 }
@@ -56,6 +59,7 @@ void Housekeeping::start()
 void Housekeeping::stop()
 {
     m_lag.stop();
+    m_lagSoon.stop();
     m_minute.stop();
     m_hour.stop();
 }
@@ -82,6 +86,12 @@ void Housekeeping::measureLag()
                           : QString(),
                       {}});
     });
+}
+
+void Housekeeping::measureLagSoon()
+{
+    if (!m_lagSoon.isActive())
+        m_lagSoon.start();
 }
 
 void Housekeeping::eachMinute()

@@ -24,6 +24,7 @@ public:
     void start();
     void stop();
     void measureLag();
+    void measureLagSoon(); ///< Within a second, however often it is asked for.
 
 private:
     void eachMinute();
@@ -32,6 +33,7 @@ private:
     db::Database &m_database;
     Health &m_health;
     QTimer m_lag;
+    QTimer m_lagSoon;
     QTimer m_minute;
     QTimer m_hour;
 };

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace services {
 
-db::InboxEvent waitingEvent(const stripe::Event &event, const QByteArray &payload,
+db::InboxEvent waitingEvent(const stripe::EventEnvelope &event, const QByteArray &payload,
                             const QString &via)
 {
     db::InboxEvent stored;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/webhookintake.h"
 
-#include "db/database.h"
-#include "db/eventinbox.h"
+#include "db/inboxwriter.h"
 #include "services/waitingevent.h"
 #include "stripe/event.h"
 #include "stripe/signature.h"
@@ -10,7 +9,6 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QLoggingCategory>
-#include <QMutex>
 
 Q_LOGGING_CATEGORY(lcWebhook, "oms.webhook")
 
@@ -26,11 +24,13 @@ class Text
 
 constexpr auto tolerance = std::chrono::seconds(300);
 
-struct Waiting
+constexpr int busyFrom = 4; ///< Deliveries that wait for their commit at one time,
+constexpr auto busyFor = std::chrono::milliseconds(50); ///< and how long that counts.
+
+qint64 steadyNow()
 {
-    db::InboxEvent event;
-    std::function<void(IntakeAnswer)> answer;
-};
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+}
 
 /// What cannot be read is kept all the same, dead, under a name made of its bytes: every copy of
 /// it is the same row.
@@ -76,159 +76,105 @@ bool isSigned(stripe::SignatureFault fault)
 
 } // namespace
 
-/// What waits for its commit. Outlives the intake while a commit is under way; there is one at a
-/// time, and what comes in meanwhile goes with the next.
-struct WebhookIntake::Queue
-{
-    QMutex mutex; ///< Protects everything below.
-    QList<QByteArray> secrets;
-    QList<Waiting> waiting;
-    QList<Waiting> singles; ///< Of a batch that failed: one by one, before anything else.
-    qint64 heldBytes = 0;   ///< Of all that is not answered yet, the batch under way included.
-    bool isCommitting = false;
-    WebhookIntake *owner = nullptr; ///< Null once the intake is gone.
-    db::Database &database;
-    const qint64 maxBytes;
-
-    Queue(db::Database &db, const IntakeSettings &settings, WebhookIntake *intake)
-        : secrets(settings.secrets)
-        , owner(intake)
-        , database(db)
-        , maxBytes(settings.maxQueuedBytes)
-    {
-    }
-
-    static bool enqueue(const std::shared_ptr<Queue> &self, Waiting item);
-    static void commitNext(const std::shared_ptr<Queue> &self);
-    static void store(const std::shared_ptr<Queue> &self, const QList<Waiting> &batch);
-    void answerAll(const QList<Waiting> &batch, const core::Result<qint64> &stored);
-};
-
-bool WebhookIntake::Queue::enqueue(const std::shared_ptr<Queue> &self, Waiting item)
-{
-    {
-        const QMutexLocker lock(&self->mutex);
-        if (self->heldBytes + item.event.payload.size() > self->maxBytes)
-            return false;
-        self->heldBytes += item.event.payload.size();
-        self->waiting.append(std::move(item));
-        if (self->isCommitting)
-            return true; // goes with the next commit
-        self->isCommitting = true;
-    }
-    commitNext(self);
-    return true;
-}
-
-void WebhookIntake::Queue::commitNext(const std::shared_ptr<Queue> &self)
-{
-    QList<Waiting> batch;
-    {
-        const QMutexLocker lock(&self->mutex);
-        if (!self->singles.isEmpty())
-            batch.append(self->singles.takeFirst());
-        else
-            batch.swap(self->waiting);
-        self->isCommitting = !batch.isEmpty();
-    }
-    if (!batch.isEmpty())
-        store(self, batch);
-}
-
-void WebhookIntake::Queue::store(const std::shared_ptr<Queue> &self, const QList<Waiting> &batch)
-{
-    QList<db::InboxEvent> events;
-    for (const Waiting &item : batch)
-        events.append(item.event);
-    self->database
-        .write([events](db::Session &session) { return db::EventInbox(session).store(events); })
-        .then([self, batch](const core::Result<qint64> &stored) {
-            const bool mayBeOneOfThem = !stored && batch.size() > 1
-                && stored.error().kind != core::Error::Kind::Unreachable;
-            if (mayBeOneOfThem) { // one bad event must take no other with it
-                const QMutexLocker lock(&self->mutex);
-                self->singles = batch;
-            } else {
-                self->answerAll(batch, stored);
-            }
-            commitNext(self);
-        });
-}
-
-void WebhookIntake::Queue::answerAll(const QList<Waiting> &batch,
-                                     const core::Result<qint64> &stored)
-{
-    if (!stored)
-        qCWarning(lcWebhook).noquote() << "events not stored:" << stored.error().detail;
-    qint64 bytes = 0;
-    for (const Waiting &item : batch) {
-        bytes += item.event.payload.size();
-        if (!stored)
-            item.answer({503, Text::tr("The database does not answer. Send it again."), 5});
-        else if (item.event.state == "dead"_L1)
-            item.answer({400, item.event.lastError, 0});
-        else
-            item.answer({200, {}, 0});
-    }
-    const QMutexLocker lock(&mutex);
-    heldBytes -= bytes;
-    if (stored && *stored > 0 && owner != nullptr)
-        Q_EMIT owner->stored(static_cast<int>(*stored));
-}
-
-WebhookIntake::WebhookIntake(db::Database &database, const core::Clock &clock,
+WebhookIntake::WebhookIntake(const db::ConnectionParameters &database, const core::Clock &clock,
                              IntakeSettings settings)
-    : m_queue(std::make_shared<Queue>(database, settings, this))
-    , m_clock(clock)
+    : m_clock(clock)
+    , m_maxBytes(settings.maxQueuedBytes)
+    , m_secrets(std::move(settings.secrets))
+    , m_writer(std::make_unique<db::InboxWriter>(database, db::InboxWriter::Options{},
+                                                 [this](int events) { Q_EMIT stored(events); }))
 {
 }
 
-WebhookIntake::~WebhookIntake()
-{
-    const QMutexLocker lock(&m_queue->mutex);
-    m_queue->owner = nullptr;
-}
+WebhookIntake::~WebhookIntake() = default;
 
 void WebhookIntake::setSecrets(QList<QByteArray> secrets)
 {
-    const QMutexLocker lock(&m_queue->mutex);
-    m_queue->secrets = std::move(secrets);
+    const std::lock_guard lock(m_mutex);
+    m_secrets = std::move(secrets);
+}
+
+QList<QByteArray> WebhookIntake::secrets() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_secrets;
 }
 
 bool WebhookIntake::hasSecrets() const
 {
-    const QMutexLocker lock(&m_queue->mutex);
-    return !m_queue->secrets.isEmpty();
+    return !secrets().isEmpty();
 }
 
-void WebhookIntake::accept(QByteArray body, const QByteArray &signatureHeader,
-                           std::function<void(IntakeAnswer)> answer)
+bool WebhookIntake::isBusy() const
 {
-    QList<QByteArray> secrets;
-    {
-        const QMutexLocker lock(&m_queue->mutex);
-        secrets = m_queue->secrets;
-    }
-    if (secrets.isEmpty()) {
+    constexpr qint64 length = std::chrono::steady_clock::duration(busyFor).count();
+    return steadyNow() - m_lastBusy < length;
+}
+
+void WebhookIntake::accept(Delivery delivery, std::function<void(IntakeAnswer)> answer)
+{
+    const QList<QByteArray> known = secrets();
+    if (known.isEmpty()) {
         answer(
             {503, Text::tr("No webhook signing secret is set, so nothing can be accepted."), 60});
         return;
     }
     const QDateTime now = m_clock.now();
-    const auto verified = stripe::verifySignature(body, signatureHeader, secrets, now, tolerance);
-    if (!verified) {
-        qCInfo(lcWebhook).noquote() << "refused a delivery:" << stripe::toText(verified.error());
-        const QString why = sentenceFor(verified.error());
-        answer({400, why, 0});
-        if (isSigned(verified.error())) // else anybody could have knocked
-            Q_EMIT turnedAway(why);
+    const auto verified =
+        stripe::verifySignature(delivery.body, delivery.signatureHeader, known, now, tolerance);
+    if (!verified)
+        return refuseUnsigned(delivery, verified.error(), answer);
+    const qint64 size = delivery.body.size();
+    if (!reserve(size)) {
+        answer({503, Text::tr("Too many events are waiting. Send it again."), 5});
         return;
     }
-    const auto event = stripe::parseEvent(body);
-    db::InboxEvent stored =
-        event ? waitingEvent(*event, body, u"webhook"_s) : unreadable(body, event.error(), now);
-    if (!Queue::enqueue(m_queue, {std::move(stored), answer}))
-        answer({503, Text::tr("Too many events are waiting. Send it again."), 5});
+    const auto event = stripe::readEnvelope(delivery.body);
+    if (!event)
+        Q_EMIT rejected({u"unreadable"_s, delivery.peer, *verified, size});
+    store(event ? waitingEvent(*event, delivery.body, u"webhook"_s)
+                : unreadable(delivery.body, event.error(), now),
+          std::move(answer));
+}
+
+void WebhookIntake::refuseUnsigned(const Delivery &delivery, stripe::SignatureFault fault,
+                                   const std::function<void(IntakeAnswer)> &answer)
+{
+    qCInfo(lcWebhook).noquote() << "refused a delivery:" << stripe::toText(fault);
+    const QString why = sentenceFor(fault);
+    answer({400, why, 0});
+    Q_EMIT rejected({QString::fromLatin1(stripe::toText(fault)), delivery.peer,
+                     stripe::claimedTime(delivery.signatureHeader), delivery.body.size()});
+    if (isSigned(fault)) // else anybody could have knocked
+        Q_EMIT turnedAway(why);
+}
+
+bool WebhookIntake::reserve(qint64 bytes)
+{
+    if (m_heldBytes.fetch_add(bytes) + bytes <= m_maxBytes)
+        return true;
+    m_heldBytes -= bytes;
+    return false;
+}
+
+void WebhookIntake::store(db::InboxEvent event, std::function<void(IntakeAnswer)> answer)
+{
+    if (++m_held >= busyFrom)
+        m_lastBusy = steadyNow();
+    const qint64 bytes = event.payload.size();
+    const QString fault = event.lastError; // of one that is kept, but dead
+    m_writer->store(
+        std::move(event),
+        [this, bytes, fault, answer = std::move(answer)](const core::Result<> &stored) {
+            m_heldBytes -= bytes;
+            --m_held;
+            if (!stored)
+                answer({503, Text::tr("The database does not answer. Send it again."), 5});
+            else if (!fault.isEmpty())
+                answer({400, fault, 0});
+            else
+                answer({200, {}, 0});
+        });
 }
 
 } // namespace services

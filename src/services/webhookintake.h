@@ -2,17 +2,25 @@
 #pragma once
 
 #include "core/clock.h"
+#include "services/rejecteddelivery.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QObject>
 #include <QString>
 
+#include <atomic>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace db {
-class Database;
+class InboxWriter;
+struct ConnectionParameters;
+struct InboxEvent;
+} // namespace db
+namespace stripe {
+enum class SignatureFault;
 }
 
 namespace services {
@@ -31,31 +39,55 @@ struct IntakeSettings
     qint64 maxQueuedBytes = 64 * 1024 * 1024; ///< Beyond it 503 with Retry-After.
 };
 
+/// What came to the endpoint.
+struct Delivery
+{
+    QByteArray body;
+    QByteArray signatureHeader;
+    PeerKind peer = PeerKind::Loopback;
+};
+
 /// Verifies webhook deliveries and stores them: requests that arrive together share one commit,
-/// and each is answered only after its own event is on disk (design §5). Thread-safe.
+/// and each is answered only after its own event is on disk (design §5). Thread-safe. It has a
+/// connection of its own: whatever else writes, Stripe is answered.
 class WebhookIntake : public QObject
 {
     Q_OBJECT
 
 public:
-    WebhookIntake(db::Database &database, const core::Clock &clock, IntakeSettings settings);
+    WebhookIntake(const db::ConnectionParameters &database, const core::Clock &clock,
+                  IntakeSettings settings);
     ~WebhookIntake() override;
 
     /// Answers on any thread, exactly once.
-    void accept(QByteArray body, const QByteArray &signatureHeader,
-                std::function<void(IntakeAnswer)> answer);
+    void accept(Delivery delivery, std::function<void(IntakeAnswer)> answer);
     void setSecrets(QList<QByteArray> secrets);
     [[nodiscard]] bool hasSecrets() const;
+    /// Deliveries are coming so quickly that whatever can wait should: they have Stripe waiting.
+    [[nodiscard]] bool isBusy() const;
 
 Q_SIGNALS:
-    /// A delivery that somebody signed, but not with our secret or not now. From any thread.
+    // All from any thread.
+    /// A delivery that somebody signed, but not with our secret or not now.
     void turnedAway(const QString &why);
-    void stored(int events); ///< New events wait for the processor.
+    void rejected(const services::RejectedDelivery &delivery); ///< Every one that was not taken.
+    void stored(int events);                                   ///< New ones wait to be processed.
 
 private:
-    struct Queue;
-    std::shared_ptr<Queue> m_queue;
+    [[nodiscard]] QList<QByteArray> secrets() const;
+    void refuseUnsigned(const Delivery &delivery, stripe::SignatureFault fault,
+                        const std::function<void(IntakeAnswer)> &answer);
+    [[nodiscard]] bool reserve(qint64 bytes);
+    void store(db::InboxEvent event, std::function<void(IntakeAnswer)> answer);
+
     const core::Clock &m_clock;
+    const qint64 m_maxBytes;
+    mutable std::mutex m_mutex;
+    QList<QByteArray> m_secrets;               ///< Guarded by m_mutex.
+    std::atomic<qint64> m_heldBytes = 0;       ///< Of all that is not answered yet.
+    std::atomic<int> m_held = 0;               ///< How many that are.
+    std::atomic<qint64> m_lastBusy = 0;        ///< On the steady clock.
+    std::unique_ptr<db::InboxWriter> m_writer; ///< Last: its thread answers into the rest.
 };
 
 } // namespace services

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stripe/event.h"
 
+#include "stripe/eventscan.h"
 #include "stripe/objects/fields.h"
 #include "stripe/secrets.h"
 
@@ -109,6 +110,13 @@ core::Result<Event> parseEvent(const QByteArray &body)
     if (!document.isObject())
         return unreadable(Words::tr("The event is not a JSON object."), "body", {});
     return eventFrom(document.object(), !mayHoldUnstorable(body));
+}
+
+core::Result<EventEnvelope> readEnvelope(const QByteArray &body)
+{
+    if (std::optional<EventEnvelope> scanned = scanEnvelope(body))
+        return *std::move(scanned);
+    return parseEvent(body);
 }
 
 core::Result<Event> eventFromJson(const QJsonObject &json)

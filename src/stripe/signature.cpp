@@ -128,6 +128,15 @@ tl::expected<QDateTime, SignatureFault> verifySignature(QByteArrayView body, QBy
     return QDateTime::fromSecsSinceEpoch(*given.timestamp, Qt::UTC);
 }
 
+QDateTime claimedTime(QByteArrayView header)
+{
+    const std::optional<qint64> seconds = parsed(header).timestamp;
+    constexpr qint64 latest = 253'402'300'799; // the year 9999
+    if (!seconds || *seconds > latest)
+        return {};
+    return QDateTime::fromSecsSinceEpoch(*seconds, Qt::UTC);
+}
+
 QByteArray signatureHeader(QByteArrayView body, const QList<QByteArray> &secrets,
                            const QDateTime &at)
 {

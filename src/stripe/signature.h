@@ -32,6 +32,9 @@ enum class SignatureFault {
 verifySignature(QByteArrayView body, QByteArrayView header, const QList<QByteArray> &secrets,
                 const QDateTime &now, std::chrono::seconds tolerance = std::chrono::seconds(300));
 
+/// The time a header claims, whoever wrote it; invalid where it claims none.
+[[nodiscard]] QDateTime claimedTime(QByteArrayView header);
+
 /// The header Stripe would send: one v1 for each secret. For the sandbox and for tests.
 [[nodiscard]] QByteArray signatureHeader(QByteArrayView body, const QList<QByteArray> &secrets,
                                          const QDateTime &at);

@@ -70,14 +70,14 @@ qsizetype answerSize(const QByteArray &received)
     return received.size() >= size ? size : 0;
 }
 
-/// Drives all connections until the time is up.
+/// Drives all connections until the time is up or there is nothing more to send.
 class Run
 {
 public:
-    Run(quint16 port, const QByteArray &request, int connections)
-        : m_request(request)
+    Run(quint16 port, const HttpPlan &plan)
+        : m_plan(plan)
         , m_poll(epoll_create1(0))
-        , m_clients(static_cast<std::size_t>(connections))
+        , m_clients(static_cast<std::size_t>(plan.connections))
     {
         for (std::size_t i = 0; i < m_clients.size(); ++i) {
             m_clients[i].socket = connectTo(port);
@@ -95,55 +95,92 @@ public:
     }
     Q_DISABLE_COPY_MOVE(Run)
 
-    HttpLoad measure(std::chrono::seconds duration)
+    HttpLoad measure()
     {
-        const Clock::time_point start = Clock::now();
+        m_start = m_last = Clock::now();
         for (Client &client : m_clients)
-            ask(client);
+            m_idle.push_back(&client);
         std::array<epoll_event, 64> events;
-        while (Clock::now() - start < duration) {
-            const int ready = epoll_wait(m_poll, events.data(), int(events.size()), 100);
+        while (Clock::now() - m_start < m_plan.duration) {
+            sendDue();
+            if (m_isExhausted && m_open == 0)
+                break;
+            const timespec patience = untilDue();
+            const int ready =
+                epoll_pwait2(m_poll, events.data(), int(events.size()), &patience, nullptr);
             for (int i = 0; i < ready; ++i)
                 read(m_clients[events.at(static_cast<std::size_t>(i)).data.u64]);
         }
-        const std::chrono::duration<double> taken = Clock::now() - start;
-        return summary(taken.count());
+        return summary();
     }
 
 private:
-    void ask(Client &client)
+    [[nodiscard]] bool isPaced() const { return m_plan.perSecond > 0; }
+    [[nodiscard]] Clock::time_point due() const
     {
-        client.sent = Clock::now();
-        if (!sendAll(client.socket, m_request))
-            ++m_failures;
+        const std::chrono::duration<double> after(double(m_sent) / m_plan.perSecond);
+        return m_start + std::chrono::duration_cast<Clock::duration>(after);
+    }
+
+    void sendDue()
+    {
+        while (!m_isExhausted && !m_idle.empty() && (!isPaced() || due() <= Clock::now())) {
+            if (!m_plan.next(m_request)) {
+                m_isExhausted = true;
+                return;
+            }
+            Client &client = *m_idle.back();
+            m_idle.pop_back();
+            client.sent = isPaced() ? due() : Clock::now();
+            ++m_sent;
+            ++m_open;
+            if (!sendAll(client.socket, m_request))
+                drop(client);
+        }
+    }
+
+    [[nodiscard]] timespec untilDue() const
+    {
+        const auto longest = std::chrono::nanoseconds(std::chrono::milliseconds(100));
+        if (!isPaced() || m_idle.empty() || m_isExhausted)
+            return {0, longest.count()};
+        const auto left = std::chrono::nanoseconds(due() - Clock::now());
+        return {0, std::clamp(left, std::chrono::nanoseconds(0), longest).count()};
+    }
+
+    void drop(Client &client)
+    {
+        ++m_failures;
+        --m_open;
+        epoll_ctl(m_poll, EPOLL_CTL_DEL, client.socket, nullptr);
     }
 
     void read(Client &client)
     {
         std::array<char, 65536> buffer;
         const ssize_t size = recv(client.socket, buffer.data(), buffer.size(), 0);
-        if (size <= 0) {
-            ++m_failures;
-            epoll_ctl(m_poll, EPOLL_CTL_DEL, client.socket, nullptr);
-            return;
-        }
+        if (size <= 0)
+            return drop(client);
         client.received.append(buffer.data(), size);
         const qsizetype answer = answerSize(client.received);
         if (answer == 0)
             return;
         if (!client.received.startsWith("HTTP/1.1 200"))
             ++m_failures;
-        m_times.push_back(std::chrono::duration_cast<microseconds>(Clock::now() - client.sent));
+        m_last = Clock::now();
+        m_times.push_back(std::chrono::duration_cast<microseconds>(m_last - client.sent));
         client.received.remove(0, answer);
-        ask(client);
+        m_idle.push_back(&client);
+        --m_open;
     }
 
-    HttpLoad summary(double seconds)
+    HttpLoad summary()
     {
         HttpLoad load;
         load.failures = m_failures;
         load.answers = static_cast<qint64>(m_times.size());
-        load.perSecond = static_cast<double>(m_times.size()) / seconds;
+        load.seconds = std::chrono::duration<double>(m_last - m_start).count();
+        load.perSecond = double(load.answers) / std::max(load.seconds, 1e-9);
         std::ranges::sort(m_times);
         if (!m_times.empty()) {
             load.median = m_times[m_times.size() / 2];
@@ -152,17 +189,33 @@ private:
         return load;
     }
 
-    const QByteArray m_request;
+    const HttpPlan &m_plan;
     const int m_poll;
     std::vector<Client> m_clients;
+    std::vector<Client *> m_idle;
     std::vector<microseconds> m_times;
+    QByteArray m_request;
+    Clock::time_point m_start;
+    Clock::time_point m_last; ///< The last answer.
+    qint64 m_sent = 0;
+    int m_open = 0; ///< Requests without an answer yet.
     qint64 m_failures = 0;
+    bool m_isExhausted = false;
 };
 
 } // namespace
 
+HttpLoad runHttp(quint16 port, const HttpPlan &plan)
+{
+    return Run(port, plan).measure();
+}
+
 HttpLoad measureHttp(quint16 port, const QByteArray &request, int connections,
                      std::chrono::seconds duration)
 {
-    return Run(port, request, connections).measure(duration);
+    const auto again = [&](QByteArray &next) {
+        next = request;
+        return true;
+    };
+    return runHttp(port, {.next = again, .connections = connections, .duration = duration});
 }

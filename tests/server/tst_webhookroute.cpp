@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/database.h"
+#include "db/connectionurl.h"
 #include "http/server.h"
 #include "rawclient.h"
 #include "server/webhookroute.h"
@@ -87,6 +87,7 @@ private Q_SLOTS:
     void refusesABodyThatIsTooLarge();
 
 private:
+    void start(const db::ConnectionParameters &database);
     [[nodiscard]] QString count() const
     {
         return m_testDatabase->value("SELECT count(*) FROM stripe_webhook_events");
@@ -94,7 +95,6 @@ private:
 
     FixedClock m_clock;
     std::unique_ptr<support::TestDatabase> m_testDatabase;
-    std::unique_ptr<db::Database> m_database;
     std::unique_ptr<services::WebhookIntake> m_intake;
     std::unique_ptr<http::Server> m_server;
     quint16 m_port = 0;
@@ -113,9 +113,14 @@ void WebhookRouteTest::cleanupTestCase()
 void WebhookRouteTest::init()
 {
     m_clock.set(noon);
-    m_database = std::make_unique<db::Database>(m_testDatabase->parameters());
+    start(m_testDatabase->parameters());
+}
+
+void WebhookRouteTest::start(const db::ConnectionParameters &database)
+{
+    m_server.reset();
     m_intake = std::make_unique<services::WebhookIntake>(
-        *m_database, m_clock, services::IntakeSettings{.secrets = {secret}});
+        database, m_clock, services::IntakeSettings{.secrets = {secret}});
     http::Router router;
     server::addWebhookRoute(router, *m_intake);
     m_server = std::make_unique<http::Server>(std::move(router));
@@ -128,7 +133,6 @@ void WebhookRouteTest::cleanup()
 {
     m_server.reset();
     m_intake.reset();
-    m_database.reset();
     (void)m_testDatabase->value("DELETE FROM stripe_webhook_events RETURNING 1");
 }
 
@@ -285,7 +289,9 @@ void WebhookRouteTest::refusesWithoutASignature()
 
 void WebhookRouteTest::answers503WhenTheDatabaseIsGone()
 {
-    m_database->close();
+    db::ConnectionParameters nowhere = m_testDatabase->parameters();
+    nowhere.set("host", "/nowhere");
+    start(nowhere);
     RawClient client(m_port);
     client.send(signedDelivery(eventNumber(1)));
     const std::optional<RawClient::Answer> answer = client.next();

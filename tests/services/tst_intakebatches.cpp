@@ -38,15 +38,18 @@ private Q_SLOTS:
     void oneThatCannotBeStoredHarmsNoOther();
     void turnsAwayWhatIsTooMuch();
     void tellsThatTheDatabaseIsAway();
+    void goesOnWithAnotherConnection();
+    void isDurableOnAServerThatIsNot();
+    void knowsWhenItIsBusy();
 
 private:
+    void start(const db::ConnectionParameters &database);
     /// Delivers and notes the answer's status under its number.
     void deliver(const QByteArray &body);
     [[nodiscard]] QString sql(const QByteArray &query) const { return m_test->value(query); }
 
     core::SystemClock m_clock;
     std::unique_ptr<support::TestDatabase> m_test;
-    std::unique_ptr<db::Database> m_database;
     std::unique_ptr<services::WebhookIntake> m_intake;
     std::atomic_int m_accepted = 0;
     std::atomic_int m_turnedAway = 0;
@@ -56,16 +59,19 @@ private:
 void IntakeBatchesTest::init()
 {
     m_test = std::make_unique<support::TestDatabase>();
-    m_database = std::make_unique<db::Database>(m_test->parameters());
-    m_intake = std::make_unique<services::WebhookIntake>(
-        *m_database, m_clock,
-        services::IntakeSettings{.secrets = {secret}, .maxQueuedBytes = 1'000'000});
+    start(m_test->parameters());
     m_accepted = m_turnedAway = 0;
+}
+
+void IntakeBatchesTest::start(const db::ConnectionParameters &database)
+{
+    m_intake = std::make_unique<services::WebhookIntake>(
+        database, m_clock,
+        services::IntakeSettings{.secrets = {secret}, .maxQueuedBytes = 1'000'000});
 }
 
 void IntakeBatchesTest::cleanup()
 {
-    m_database.reset();
     m_intake.reset();
     m_test.reset();
     m_answered.tryAcquire(m_answered.available());
@@ -74,7 +80,7 @@ void IntakeBatchesTest::cleanup()
 void IntakeBatchesTest::deliver(const QByteArray &body)
 {
     const QByteArray header = stripe::signatureHeader(body, {secret}, m_clock.now());
-    m_intake->accept(body, header, [this](const services::IntakeAnswer &answer) {
+    m_intake->accept({body, header}, [this](const services::IntakeAnswer &answer) {
         ++(answer.httpStatus == 200 ? m_accepted : m_turnedAway);
         m_answered.release();
     });
@@ -157,13 +163,68 @@ void IntakeBatchesTest::turnsAwayWhatIsTooMuch()
 
 void IntakeBatchesTest::tellsThatTheDatabaseIsAway()
 {
-    (void)sql("SELECT 1");
-    m_database->close();
+    db::ConnectionParameters nowhere = m_test->parameters();
+    nowhere.set("host", "/nowhere");
+    start(nowhere);
     for (int i = 0; i < 5; ++i)
         deliver(eventOf("evt_" + QByteArray::number(i)));
     QVERIFY(m_answered.tryAcquire(5, 10'000));
     QCOMPARE(m_turnedAway.load(), 5);
     QCOMPARE(sql("SELECT count(*) FROM stripe_webhook_events"), u"0"_s);
+}
+
+void IntakeBatchesTest::goesOnWithAnotherConnection()
+{
+    deliver(eventOf("evt_0"));
+    QVERIFY(m_answered.tryAcquire(1, 10'000));
+    for (int i = 1; i <= 5; ++i) {
+        (void)sql("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                  " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        deliver(eventOf("evt_" + QByteArray::number(i)));
+        QVERIFY(m_answered.tryAcquire(1, 10'000));
+    }
+    QCOMPARE(m_accepted.load(), 6);
+    QCOMPARE(sql("SELECT count(*) FROM stripe_webhook_events"), u"6"_s);
+}
+
+void IntakeBatchesTest::isDurableOnAServerThatIsNot()
+{
+    (void)sql("ALTER DATABASE " + m_test->name().toLatin1() + " SET synchronous_commit = off");
+    start(m_test->parameters());
+    (void)sql("CREATE FUNCTION note() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+              " NEW.last_error = current_setting('synchronous_commit'); RETURN NEW; END $$");
+    (void)sql("CREATE TRIGGER note BEFORE INSERT ON stripe_webhook_events"
+              " FOR EACH ROW EXECUTE FUNCTION note()");
+    deliver(eventOf("evt_1"));
+    QVERIFY(m_answered.tryAcquire(1, 10'000));
+    QCOMPARE(sql("SELECT last_error FROM stripe_webhook_events"), u"on"_s);
+}
+
+void IntakeBatchesTest::knowsWhenItIsBusy()
+{
+    QVERIFY(!m_intake->isBusy());
+    deliver(eventOf("evt_alone"));
+    QVERIFY(!m_intake->isBusy());
+    QVERIFY(m_answered.tryAcquire(1, 10'000));
+    db::Database blocker(m_test->ownerParameters());
+    QSemaphore locked;
+    QSemaphore release;
+    auto lock = blocker.write([&](db::Session &session) -> core::Result<> {
+        const auto taken =
+            session.exec(u"LOCK TABLE stripe_webhook_events IN ACCESS EXCLUSIVE MODE"_s);
+        locked.release();
+        release.acquire();
+        return taken ? core::Result<>() : core::passOn(taken);
+    });
+    QVERIFY(locked.tryAcquire(1, 10'000));
+    for (int i = 0; i < 20; ++i)
+        deliver(eventOf("evt_" + QByteArray::number(i)));
+    const bool isBusy = m_intake->isBusy();
+    release.release();
+    lock.waitForFinished();
+    QVERIFY(isBusy);
+    QVERIFY(m_answered.tryAcquire(20, 10'000));
+    QTRY_VERIFY(!m_intake->isBusy());
 }
 
 QTEST_GUILESS_MAIN(IntakeBatchesTest)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stripe/event.h"
+#include "stripe/eventscan.h"
 
 #include <QDir>
 #include <QFile>
@@ -20,6 +21,8 @@ private Q_SLOTS:
     void readsEveryEventFixture_data();
     void readsEveryEventFixture();
     void readsListedEvents();
+    void readsTheSameEnvelope_data();
+    void readsTheSameEnvelope();
     void refuses_data();
     void refuses();
     void replacesWhatTheDatabaseRefuses();
@@ -118,6 +121,63 @@ void TestEvent::readsListedEvents()
     QVERIFY(!listed.isEmpty());
     for (const QJsonValue &json : listed)
         QVERIFY(stripe::eventFromJson(json.toObject()).has_value());
+}
+
+/// Both readers agree, whatever the shape; the quick one alone takes what Stripe sends.
+void TestEvent::readsTheSameEnvelope_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isUsual");
+    const QDir folder(QStringLiteral(OMS_FIXTURES));
+    for (const QString &name : folder.entryList({QStringLiteral("*event_*.json")}))
+        QTest::newRow(qPrintable(name))
+            << fixture(name) << !name.startsWith(QStringLiteral("list"));
+    const auto row = [](const char *name, const QByteArray &body, bool isUsual) {
+        QTest::newRow(name) << body << isUsual;
+    };
+    const auto with = [](const QByteArray &member) {
+        return QByteArray(eventAround("x")).replace("{\"id\":\"evt_1\"", "{" + member);
+    };
+    row("plain", eventAround("x"), true);
+    row("a request as an id", with(R"("request":"req_1","id":"evt_1")"), true);
+    row("an account", with(R"("account":"acct_1","id":"evt_1")"), true);
+    row("umlauts", eventAround("M\xc3\xbcller"), true);
+    row("escapes", eventAround(R"(a\"b\\c\u00e9\n)"), true);
+    row("a lone surrogate in the object", eventAround(R"(\ud800)"), true);
+    row("braces in a text", eventAround(R"(}]{[)"), true);
+    row("numbers", with(R"("n":[0,-1,1.5,-0.25],"id":"evt_1")"), true);
+    row("a large number", with(R"("n":123456789012345678901234567890,"id":"evt_1")"), false);
+    row("an exponent", with(R"("n":1e5,"id":"evt_1")"), false);
+    row("twice the same name", with(R"("id":"evt_0","id":"evt_1")"), false);
+    row("an escaped name", with(R"("\u0069d":"evt_1","id":"evt_2")"), false);
+    row("an escaped id", with(R"("id":"evt\u005f1")"), false);
+    row("an id with NUL", with(R"("id":"evt\u00001")"), false);
+    row("the id a number", with(R"("id":17)"), false);
+    row("invalid UTF-8", eventAround("\xc3("), false);
+    row("a NUL byte", eventAround(QByteArray("a\0b", 3)), false);
+    row("a byte order mark", "\xef\xbb\xbf" + eventAround("x"), false);
+    row("something behind it", eventAround("x") + " x", false);
+    row("cut off", eventAround("x").chopped(1), false);
+    row("deep",
+        eventAround("x").chopped(1) + ",\"d\":" + QByteArray(200, '[') + QByteArray(200, ']') + '}',
+        false);
+    row("thin", R"({"id":"evt_1","object":"v2.core.event","type":"a","created":1})", false);
+    row("no object", R"({"id":"evt_1","object":"event","type":"a","created":1,"data":{}})", false);
+    row("nothing", "", false);
+}
+
+void TestEvent::readsTheSameEnvelope()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isUsual);
+    QCOMPARE(stripe::scanEnvelope(body).has_value(), isUsual);
+    const auto event = parseEvent(body);
+    const auto envelope = stripe::readEnvelope(body);
+    QCOMPARE(envelope.has_value(), event.has_value());
+    if (event)
+        QVERIFY(*envelope == static_cast<const stripe::EventEnvelope &>(*event));
+    else
+        QCOMPARE(envelope.error(), event.error());
 }
 
 void TestEvent::refuses_data()
