@@ -81,6 +81,7 @@ void ListPlacesTest::init()
     m_shell->window.show();
     QVERIFY(QTest::qWaitForWindowActive(&m_shell->window));
     QTRY_COMPARE(page().model().state(), ListTableModel::State::Ready);
+    QTRY_VERIFY(page().model().isCounted());
 }
 
 void ListPlacesTest::openRow(int row) const

@@ -50,6 +50,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
         m_model->setQuery({});
         QTRY_COMPARE(m_model->state(), ListTableModel::State::Ready);
+        QTRY_VERIFY(m_model->isCounted());
         m_view->setCurrentId(idOf(0));
     }
     void cleanup()

@@ -66,6 +66,7 @@ private Q_SLOTS:
         m_shell->window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&m_shell->window));
         QTRY_COMPARE(model().state(), ListTableModel::State::Ready);
+        QTRY_VERIFY(model().isCounted());
     }
     void cleanup() { m_shell.reset(); }
 
