@@ -154,4 +154,12 @@ ListQuery resolved(ListQuery query, const QDateTime &now)
     return query;
 }
 
+ListQuery onlyRows(ListQuery query, QList<QUuid> ids)
+{
+    query.search.clear();
+    query.filters.clear();
+    query.selection = {RowSelection::Kind::Only, std::move(ids)};
+    return query;
+}
+
 } // namespace core

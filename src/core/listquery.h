@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/money.h"
+#include "core/rowselection.h"
 
 #include <QDateTime>
-#include <QList>
 #include <QString>
-#include <QUuid>
 #include <QVariant>
 
 #include <optional>
@@ -83,11 +82,15 @@ struct ListQuery
     QString search;
     QList<Filter> filters;
     QList<SortKey> sort; ///< Empty: the list's own order.
+    RowSelection selection = {};
     bool operator==(const ListQuery &) const = default;
 };
 
 /// The query as the database takes it: days from now become points in time.
 [[nodiscard]] ListQuery resolved(ListQuery query, const QDateTime &now);
+
+/// These rows of the list, whatever search and filters let through by now.
+[[nodiscard]] ListQuery onlyRows(ListQuery query, QList<QUuid> ids);
 
 struct ListRow
 {

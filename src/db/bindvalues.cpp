@@ -71,4 +71,21 @@ QString arrayLiteral(const QStringList &values)
     return u'{' + quoted.join(u',') + u'}';
 }
 
+QString arrayLiteral(const QList<QUuid> &ids)
+{
+    QStringList texts;
+    texts.reserve(ids.size());
+    for (const QUuid &id : ids)
+        texts.append(id.toString(QUuid::WithoutBraces));
+    return u'{' + texts.join(u',') + u'}';
+}
+
+QString arrayLiteral(const QList<qint64> &numbers)
+{
+    QStringList texts;
+    for (const qint64 number : numbers)
+        texts.append(QString::number(number));
+    return u'{' + texts.join(u',') + u'}';
+}
+
 } // namespace db

@@ -7,8 +7,8 @@
 #include <QUuid>
 #include <QVariant>
 
-// What a statement binds through the Qt driver, where PostgreSQL is stricter than Qt, and where
-// nothing is NULL. What goes through libpq is a PgArgument.
+// What a statement binds as text, where PostgreSQL is stricter than Qt, and where nothing is NULL.
+// What goes through libpq in binary form is a PgArgument.
 namespace db {
 
 /// JSON as jsonb takes it: an escaped NUL or a lone surrogate becomes U+FFFD.
@@ -19,7 +19,9 @@ namespace db {
 [[nodiscard]] QVariant timeOrNull(const QDateTime &time);
 [[nodiscard]] QVariant jsonOrNull(const QJsonObject &object);
 [[nodiscard]] QVariant uuidOrNull(const QUuid &id);
-/// '{"a","b"}' for a text[] column.
+/// '{"a","b"}': many values bound as one, for text[], uuid[] and bigint[].
 [[nodiscard]] QString arrayLiteral(const QStringList &values);
+[[nodiscard]] QString arrayLiteral(const QList<QUuid> &ids);
+[[nodiscard]] QString arrayLiteral(const QList<qint64> &numbers);
 
 } // namespace db

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/jumprepository.h"
 
+#include "db/bindvalues.h"
 #include "db/listcondition.h"
 #include "db/session.h"
 
@@ -49,21 +50,12 @@ const std::array<KindFacts, 3> &kinds()
 constexpr int mostTenants = 5;
 constexpr int mostOthers = 3;
 
-/// PostgreSQL's text form of an array of ids.
 QString idArray(const QList<JumpTarget> &targets)
 {
-    QStringList ids;
+    QList<QUuid> ids;
     for (const JumpTarget &target : targets)
-        ids.append(target.id.toString(QUuid::WithoutBraces));
-    return u'{' + ids.join(u',') + u'}';
-}
-
-QString numberArray(const QList<qint64> &numbers)
-{
-    QStringList texts;
-    for (const qint64 number : numbers)
-        texts.append(QString::number(number));
-    return u'{' + texts.join(u',') + u'}';
+        ids.append(target.id);
+    return arrayLiteral(ids);
 }
 
 core::JumpHit hitOf(const QSqlQuery &row, JumpKind kind)
@@ -210,7 +202,7 @@ JumpRepository::Targets JumpRepository::ofTenants(const QList<core::JumpTarget> 
     if (tenants.isEmpty())
         return QList<JumpTarget>();
     const QVariantMap binds{{u"ids"_s, idArray(tenants)},
-                            {u"amounts"_s, numberArray(amounts)},
+                            {u"amounts"_s, arrayLiteral(amounts)},
                             {u"most"_s, mostOthers}};
     const Targets invoices = targets(JumpKind::Invoice, uR"(
         SELECT x.id FROM stripe_invoices x

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/listcondition.h"
 
+#include "db/bindvalues.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QRegularExpression>
@@ -21,17 +23,6 @@ core::ColumnKind kindOf(const ListFacts &facts, const ListColumnFacts &column)
     return core::columnsOf(
                facts.list)[static_cast<std::size_t>(core::columnIndex(facts.list, column.id))]
         .kind;
-}
-
-/// PostgreSQL's text form of an array.
-QString arrayText(const QStringList &values)
-{
-    QStringList items;
-    for (QString value : values) {
-        value.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s);
-        items += u'"' + value + u'"';
-    }
-    return u'{' + items.join(u',') + u'}';
 }
 
 /// The server takes no NUL in a text, and no cell holds one: nothing matches it anyway.
@@ -197,15 +188,12 @@ QString ListBinds::time(const QDateTime &value)
 
 QString ListBinds::texts(const QStringList &values)
 {
-    return add(arrayText(values), "text[]"_L1);
+    return add(arrayLiteral(values), "text[]"_L1);
 }
 
 QString ListBinds::uuids(const QList<QUuid> &values)
 {
-    QStringList texts;
-    for (const QUuid &value : values)
-        texts += value.toString(QUuid::WithoutBraces);
-    return add(arrayText(texts), "uuid[]"_L1);
+    return add(arrayLiteral(values), "uuid[]"_L1);
 }
 
 QString containsPattern(const QString &text)
@@ -268,6 +256,24 @@ QString searchCondition(const ListFacts &facts, const QString &search, SearchBy 
     for (const QString &ids : lookedUpIds(facts, wanted, binds))
         condition += u" OR "_s + facts.id + u" IN ("_s + ids + u')';
     return u'(' + condition + u')';
+}
+
+/// As joins, which the server hashes whatever the number: a comparison with each element of a list
+/// of 100 000 would be made for each row.
+QString selectionCondition(const ListFacts &facts, const core::RowSelection &selection,
+                           ListBinds &binds)
+{
+    using Kind = core::RowSelection::Kind;
+    switch (selection.kind) {
+    case Kind::All:
+        return {};
+    case Kind::Only:
+        return facts.id + u" IN (SELECT unnest("_s + binds.uuids(selection.ids) + u"))"_s;
+    case Kind::AllBut:
+        return u"NOT EXISTS (SELECT FROM unnest("_s + binds.uuids(selection.ids)
+            + u") AS without (id) WHERE without.id = "_s + facts.id + u')';
+    }
+    return {};
 }
 
 } // namespace db

@@ -59,4 +59,8 @@ enum class SearchBy {
 [[nodiscard]] QString searchCondition(const ListFacts &facts, const QString &search, SearchBy by,
                                       ListBinds &binds);
 
+/// The SQL condition of the rows that were picked by id; empty where all are meant.
+[[nodiscard]] QString selectionCondition(const ListFacts &facts,
+                                         const core::RowSelection &selection, ListBinds &binds);
+
 } // namespace db

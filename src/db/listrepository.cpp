@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/listrepository.h"
 
-#include "db/csvstream.h"
 #include "db/listrows.h"
 #include "db/liststatement.h"
 #include "db/pgconnection.h"
@@ -111,9 +110,10 @@ core::Result<QList<core::ListRow>> ListRepository::rows(const core::ListQuery &q
     return rowsOf(*answer, query.list);
 }
 
-core::Result<qint64> ListRepository::writeCsv(const core::ListQuery &query,
-                                              const QStringList &columns, const CsvSink &sink,
-                                              const std::atomic_bool &canceled) const
+core::Result<qint64> ListRepository::writeLines(const core::ListQuery &query,
+                                                const QStringList &columns, RowStream::Form form,
+                                                const LineSink &sink,
+                                                const std::atomic_bool &canceled) const
 {
     const core::Result<ListStatement> statement =
         statementFor(m_session, query, ListBinds::Style::Quoted, Reads::All);
@@ -133,18 +133,18 @@ core::Result<qint64> ListRepository::writeCsv(const core::ListQuery &query,
                 query.list)[static_cast<std::size_t>(core::columnIndex(query.list, column->id))]
                 .kind;
     }
-    CsvStream csv(kinds);
+    RowStream stream(form, kinds);
     const auto convert = [&](QByteArrayView lines) -> core::Result<> {
-        csv.convert(lines);
-        if (csv.pending() < CsvStream::fullBlock)
+        stream.convert(lines);
+        if (stream.pending() < RowStream::fullBlock)
             return {};
-        return sink(csv.take(), csv.rows());
+        return sink(stream.take(), stream.rows());
     };
     const core::Result<qint64> rows =
         copyOut(m_session, statement->copy(chosen), statement->binds().values(), convert, canceled);
     if (!rows)
         return core::passOn(rows);
-    const core::Result<> last = sink(csv.take(), *rows);
+    const core::Result<> last = sink(stream.take(), *rows);
     if (!last)
         return core::passOn(last);
     return rows;

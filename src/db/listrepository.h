@@ -3,6 +3,7 @@
 
 #include "core/listquery.h"
 #include "core/result.h"
+#include "db/rowstream.h"
 
 #include <atomic>
 #include <functional>
@@ -29,13 +30,14 @@ public:
     [[nodiscard]] core::Result<QList<core::ListRow>> rows(const core::ListQuery &query,
                                                           const QList<QUuid> &ids) const;
 
-    /// Takes lines of CSV, with CRLF, and the number of all rows so far.
-    using CsvSink = std::function<core::Result<>(QByteArrayView lines, qint64 rowsSoFar)>;
-    /// Streams all rows of the query as lines of CSV (csvstream.h) and gives their number.
-    /// Errors: also Canceled, and what the sink answers.
-    [[nodiscard]] core::Result<qint64> writeCsv(const core::ListQuery &query,
-                                                const QStringList &columns, const CsvSink &sink,
-                                                const std::atomic_bool &canceled) const;
+    /// Takes whole lines and the number of all rows so far.
+    using LineSink = std::function<core::Result<>(QByteArrayView lines, qint64 rowsSoFar)>;
+    /// Streams all rows of the query as lines and gives their number. Errors: also Canceled, and
+    /// what the sink answers.
+    [[nodiscard]] core::Result<qint64> writeLines(const core::ListQuery &query,
+                                                  const QStringList &columns, RowStream::Form form,
+                                                  const LineSink &sink,
+                                                  const std::atomic_bool &canceled) const;
 
 private:
     Session &m_session;

@@ -54,8 +54,11 @@ core::Result<> ListStatement::addFilters(const core::ListQuery &query, SearchBy 
         m_filtersReadClock = m_filtersReadClock || column.readsClock;
     }
     const QString search = searchCondition(*m_facts, query.search, searchBy, m_binds);
-    if (!search.isEmpty())
-        m_conditions += search;
+    for (const QString &further :
+         {search, selectionCondition(*m_facts, query.selection, m_binds)}) {
+        if (!further.isEmpty())
+            m_conditions += further;
+    }
     return {};
 }
 

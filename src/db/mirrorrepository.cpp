@@ -330,11 +330,8 @@ core::Result<> MirrorRepository::derive(const QString &which, const QVariant &ke
 core::Result<> MirrorRepository::settle(const QList<QUuid> &tenants, const QString &cause,
                                         const QDateTime &at)
 {
-    QStringList ids;
-    for (const QUuid &tenant : tenants) {
-        if (!tenant.isNull())
-            ids.append(tenant.toString(QUuid::WithoutBraces));
-    }
+    QList<QUuid> ids = tenants;
+    ids.removeAll(QUuid());
     if (ids.isEmpty())
         return {};
     const auto settled = m_session.run(

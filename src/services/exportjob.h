@@ -14,13 +14,14 @@ namespace services {
 /// What the worker of an export and its job tell each other.
 struct ExportSignals
 {
+    QString text; ///< Of a copy. The worker's, until the job has finished.
     std::atomic<qint64> rowsDone = 0;
     std::atomic<qint64> rowsTotal = -1; ///< -1: not counted yet.
     std::atomic_bool canceled = false;
 };
 
 /// An export under way, seen from the main thread. Emits finished() exactly once, later than
-/// start(): with the number of rows written, or why there is no file (Canceled, Storage,
+/// start(): with the number of rows written, or why there is no file or text (Canceled, Storage,
 /// Forbidden, Unreachable, Invalid). On failure the target is as it was before.
 class ExportJob : public QObject
 {
@@ -31,7 +32,9 @@ public:
               QString path, QObject *parent = nullptr);
     ~ExportJob() override; ///< Cancels what still runs; no file is left behind.
 
-    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString path() const { return m_path; } ///< Empty for a copy.
+    /// What was copied, as soon as it has finished.
+    [[nodiscard]] QString text() const { return m_isRunning ? QString() : m_shared->text; }
     [[nodiscard]] qint64 rowsDone() const { return m_shared->rowsDone; }
     [[nodiscard]] qint64 rowsTotal() const { return m_shared->rowsTotal; } ///< -1: not known yet.
     [[nodiscard]] bool isRunning() const { return m_isRunning; }

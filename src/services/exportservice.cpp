@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/exportservice.h"
 
-#include "db/csvstream.h"
 #include "db/database.h"
 #include "db/listrepository.h"
+#include "db/rowstream.h"
 #include "services/exportfile.h"
 
 #include <QCoreApplication>
@@ -11,15 +11,15 @@
 namespace services {
 namespace {
 
-QStringList titlesOf(const ExportRequest &request)
+QStringList titlesOf(core::ListId list, const QList<ExportColumn> &columns)
 {
     QStringList titles;
-    for (const ExportColumn &column : request.columns) {
+    const auto all = core::columnsOf(list);
+    for (const ExportColumn &column : columns) {
         titles += column.title;
-        const auto columns = core::columnsOf(request.query.list);
         const auto it = std::ranges::find_if(
-            columns, [&](const core::ListColumn &known) { return known.id == column.id; });
-        if (it != columns.end() && it->kind == core::ColumnKind::Money)
+            all, [&](const core::ListColumn &known) { return known.id == column.id; });
+        if (it != all.end() && it->kind == core::ColumnKind::Money)
             titles += QCoreApplication::translate("services", "%1 (currency)").arg(column.title);
     }
     return titles;
@@ -38,26 +38,31 @@ core::Result<> prepare(db::Session &session)
     return {};
 }
 
-/// Runs on a worker thread.
-core::Result<qint64> write(db::Session &session, const ExportRequest &request,
-                           ExportSignals &shared)
+QStringList idsOf(const QList<ExportColumn> &columns)
 {
+    QStringList ids;
+    for (const ExportColumn &column : columns)
+        ids += column.id;
+    return ids;
+}
+
+/// Runs on a worker thread.
+core::Result<qint64> writeFile(db::Session &session, const ExportRequest &request,
+                               ExportSignals &shared)
+{
+    constexpr auto form = db::RowStream::Form::Csv;
     ExportFile file(request.path);
     if (const core::Result<> opened = file.open(); !opened)
         return core::passOn(opened);
     if (const core::Result<> prepared = prepare(session); !prepared)
         return core::passOn(prepared);
-    const db::ListRepository lists(session);
 
     QByteArray header = request.byteOrderMark ? QByteArray("\xEF\xBB\xBF") : QByteArray();
-    header += db::CsvStream::line(titlesOf(request));
+    header += db::RowStream::line(form, titlesOf(request.query.list, request.columns));
     if (const core::Result<> begun = file.write(header); !begun)
         return core::passOn(begun);
-    QStringList columns;
-    for (const ExportColumn &column : request.columns)
-        columns += column.id;
-    const core::Result<qint64> rows = lists.writeCsv(
-        request.query, columns,
+    const core::Result<qint64> rows = db::ListRepository(session).writeLines(
+        request.query, idsOf(request.columns), form,
         [&](QByteArrayView lines, qint64 rowsSoFar) {
             shared.rowsDone = rowsSoFar;
             return file.write(lines);
@@ -67,6 +72,41 @@ core::Result<qint64> write(db::Session &session, const ExportRequest &request,
         return rows;
     if (const core::Result<> done = file.commit(); !done)
         return core::passOn(done);
+    shared.rowsTotal = *rows;
+    return rows;
+}
+
+core::Error tooMuch()
+{
+    return {.kind = core::Error::Kind::Invalid,
+            .message = QCoreApplication::translate(
+                "services", "This is too much for the clipboard. Export the rows to a file."),
+            .detail = {},
+            .field = {}};
+}
+
+/// Runs on a worker thread.
+core::Result<qint64> makeText(db::Session &session, const CopyRequest &request,
+                              ExportSignals &shared)
+{
+    constexpr auto form = db::RowStream::Form::Tabs;
+    if (const core::Result<> prepared = prepare(session); !prepared)
+        return core::passOn(prepared);
+    QByteArray text = db::RowStream::line(form, titlesOf(request.query.list, request.columns));
+    const core::Result<qint64> rows = db::ListRepository(session).writeLines(
+        request.query, idsOf(request.columns), form,
+        [&](QByteArrayView lines, qint64 rowsSoFar) -> core::Result<> {
+            shared.rowsDone = rowsSoFar;
+            if (text.size() + lines.size() > request.mostBytes)
+                return tl::unexpected(tooMuch());
+            text += lines;
+            return {};
+        },
+        shared.canceled);
+    if (!rows)
+        return rows;
+    text.chop(1); // a cell alone is pasted without a line break
+    shared.text = QString::fromUtf8(text);
     shared.rowsTotal = *rows;
     return rows;
 }
@@ -90,17 +130,38 @@ void ExportService::count(const core::ListQuery &query,
     (void)m_database.read(job);
 }
 
-std::unique_ptr<ExportJob> ExportService::start(ExportRequest request)
+std::unique_ptr<ExportJob> ExportService::begin(const core::ListQuery &query, Write write,
+                                                const QString &path)
 {
     const auto shared = std::make_shared<ExportSignals>();
-    const QString path = request.path;
-    const core::ListQuery query = request.query;
     const auto outcome = m_database.read(
-        [request = std::move(request), shared](db::Session &session) -> core::Result<qint64> {
-            return write(session, request, *shared);
+        [write = std::move(write), shared](db::Session &session) -> core::Result<qint64> {
+            return write(session, *shared);
         });
     count(query, shared);
     return std::make_unique<ExportJob>(shared, outcome, path);
+}
+
+std::unique_ptr<ExportJob> ExportService::start(ExportRequest request)
+{
+    const QString path = request.path;
+    const core::ListQuery query = request.query;
+    return begin(
+        query,
+        [request = std::move(request)](db::Session &session, ExportSignals &shared) {
+            return writeFile(session, request, shared);
+        },
+        path);
+}
+
+std::unique_ptr<ExportJob> ExportService::copy(CopyRequest request)
+{
+    const core::ListQuery query = request.query;
+    return begin(query,
+                 [request = std::move(request)](db::Session &session, ExportSignals &shared) {
+                     return makeText(session, request, shared);
+                 },
+                 {});
 }
 
 } // namespace services

@@ -127,6 +127,22 @@ QByteArray InvoiceDice::alteration()
     }
 }
 
+/// Half of the rows there are, or all that are and will be but these.
+QByteArray InvoiceDice::selection(core::RowSelection &selection)
+{
+    using Kind = core::RowSelection::Kind;
+    selection.kind = below(2) == 0 ? Kind::Only : Kind::AllBut;
+    QByteArrayList literals;
+    for (const QString &id : m_rows.column("SELECT id FROM stripe_invoices ORDER BY id")) {
+        if (below(2) == 0)
+            continue;
+        selection.ids += QUuid(id);
+        literals += '\'' + id.toLatin1() + '\'';
+    }
+    return (selection.kind == Kind::Only ? "i.id IN (" : "i.id NOT IN (") + literals.join(',')
+        + ')';
+}
+
 Asked InvoiceDice::question()
 {
     Asked asked;
@@ -151,6 +167,8 @@ Asked InvoiceDice::question()
         condition += " AND (i.number ILIKE '%a%' OR i.stripe_invoice_id ILIKE '%a%'"
                      " OR t.name ILIKE '%a%' OR t.email ILIKE '%a%')";
     }
+    if (below(4) == 0)
+        condition += " AND " + selection(asked.query.selection);
     asked.plain = "SELECT i.id FROM stripe_invoices i LEFT JOIN tenants t ON t.id = i.tenant_id"
                   " WHERE "
         + condition + " ORDER BY " + order + "i.id" + (isFirstDescending ? " DESC" : "");

@@ -33,6 +33,7 @@ private:
     [[nodiscard]] QByteArray number(int limit) { return QByteArray::number(below(limit)); }
     [[nodiscard]] QByteArray time();
     [[nodiscard]] QByteArray anyTenant();
+    [[nodiscard]] QByteArray selection(core::RowSelection &selection);
 
     const BillingRows &m_rows;
     QList<QUuid> m_tenants;

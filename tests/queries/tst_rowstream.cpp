@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/csvstream.h"
+#include "db/rowstream.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using core::ColumnKind;
+using Form = db::RowStream::Form;
 
-/// Lines of COPY in, lines of CSV out.
-class CsvStreamTest : public QObject
+/// Lines of COPY in, lines for files and the clipboard out.
+class RowStreamTest : public QObject
 {
     Q_OBJECT
 
@@ -18,10 +19,13 @@ private Q_SLOTS:
     void money();
     void lineOfSeveral();
     void header();
+    void tabbedCell_data();
+    void tabbedCell();
+    void tabbedLines();
     void blocks();
 };
 
-void CsvStreamTest::cell_data()
+void RowStreamTest::cell_data()
 {
     QTest::addColumn<ColumnKind>("kind");
     QTest::addColumn<QByteArray>("field");
@@ -65,17 +69,17 @@ void CsvStreamTest::cell_data()
     QTest::newRow("no time") << ColumnKind::DateTime << QByteArray("\\N") << QByteArray("");
 }
 
-void CsvStreamTest::cell()
+void RowStreamTest::cell()
 {
     QFETCH(ColumnKind, kind);
     QFETCH(QByteArray, field);
     QFETCH(QByteArray, csv);
-    db::CsvStream stream({kind});
+    db::RowStream stream(Form::Csv, {kind});
     stream.convert(field + '\n');
     QCOMPARE(stream.take(), csv + "\r\n");
 }
 
-void CsvStreamTest::money_data()
+void RowStreamTest::money_data()
 {
     QTest::addColumn<QByteArray>("fields");
     QTest::addColumn<QByteArray>("csv");
@@ -96,34 +100,76 @@ void CsvStreamTest::money_data()
     QTest::newRow("no currency") << QByteArray("5\t\\N") << QByteArray(",");
 }
 
-void CsvStreamTest::money()
+void RowStreamTest::money()
 {
     QFETCH(QByteArray, fields);
     QFETCH(QByteArray, csv);
-    db::CsvStream stream({ColumnKind::Money});
+    db::RowStream stream(Form::Csv, {ColumnKind::Money});
     stream.convert(fields + '\n');
     QCOMPARE(stream.take(), csv + "\r\n");
 }
 
-void CsvStreamTest::lineOfSeveral()
+void RowStreamTest::lineOfSeveral()
 {
-    db::CsvStream stream({ColumnKind::Text, ColumnKind::Money, ColumnKind::Count});
+    db::RowStream stream(Form::Csv, {ColumnKind::Text, ColumnKind::Money, ColumnKind::Count});
     stream.convert("Acme\t100\tjpy\t3\nBirke, AG\t\\N\t\\N\t\\N\n\t100\teur\t0\n");
     QCOMPARE(stream.take(), "Acme,100,JPY,3\r\n\"Birke, AG\",,,\r\n,1.00,EUR,0\r\n");
     QCOMPARE(stream.rows(), 3);
     QCOMPARE(stream.take(), QByteArray());
 }
 
-void CsvStreamTest::header()
+void RowStreamTest::header()
 {
-    QCOMPARE(db::CsvStream::line({u"Name"_s, u"Total, net"_s, QString(), u"=x"_s}),
+    QCOMPARE(db::RowStream::line(Form::Csv, {u"Name"_s, u"Total, net"_s, QString(), u"=x"_s}),
              "Name,\"Total, net\",,'=x\r\n");
-    QCOMPARE(db::CsvStream::line({QString(), u"b"_s}), ",b\r\n");
+    QCOMPARE(db::RowStream::line(Form::Csv, {QString(), u"b"_s}), ",b\r\n");
 }
 
-void CsvStreamTest::blocks()
+void RowStreamTest::tabbedCell_data()
 {
-    db::CsvStream stream({ColumnKind::Text});
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("tabbed");
+    const auto text = [](const char *name, const char *field, const char *tabbed) {
+        QTest::newRow(name) << QByteArray(field) << QByteArray(tabbed);
+    };
+    text("plain text stays", "Acme, Inc.", "Acme, Inc.");
+    text("nothing is an empty cell", "\\N", "");
+    text("a tab becomes a blank", "a\\tb", "a b");
+    text("a line break becomes a blank", "a\\r\\nb", "a b");
+    text("other control characters too", "a\\b\\f\\vb", "a b");
+    text("quotes inside stay", "The \"Best\"", "The \"Best\"");
+    text("a quote at the start would swallow tabs and lines", "\"Best\" of", "\"\"\"Best\"\" of\"");
+    text("a lone quote at the start", "\"Best", "\"\"\"Best\"");
+    text("a quote behind a tab", "\\t\"Best", "\"\"\"Best\"");
+    text("equals is no formula", "=1+1", "'=1+1");
+    text("a formula with a tab", "=1\\t+1", "'=1 +1");
+    text("a tab is no way around", "\\t=1", "'=1");
+    text("a line break is no way around", "\\r\\n@a", "'@a");
+    text("other alphabets stay UTF-8", "شركة 東京", "شركة 東京");
+}
+
+void RowStreamTest::tabbedCell()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, tabbed);
+    db::RowStream stream(Form::Tabs, {ColumnKind::Text});
+    stream.convert(field + '\n');
+    QCOMPARE(stream.take(), tabbed + '\n');
+}
+
+void RowStreamTest::tabbedLines()
+{
+    db::RowStream stream(Form::Tabs, {ColumnKind::Text, ColumnKind::Money, ColumnKind::DateTime});
+    stream.convert("a\t-118800\teur\t2026-06-12 14:32:11.5\nb\t\\N\t\\N\t\\N\n");
+    QCOMPARE(stream.take(), "a\t-1188.00\tEUR\t2026-06-12T14:32:11Z\nb\t\t\t\n");
+    QCOMPARE(stream.rows(), 2);
+    QCOMPARE(db::RowStream::line(Form::Tabs, {u"Name"_s, u"Total\t, net"_s, u"=x"_s}),
+             "Name\tTotal , net\t'=x\n");
+}
+
+void RowStreamTest::blocks()
+{
+    db::RowStream stream(Form::Csv, {ColumnKind::Text});
     stream.convert("a\n");
     stream.convert("b\nc\n");
     QCOMPARE(stream.pending(), 9);
@@ -131,5 +177,5 @@ void CsvStreamTest::blocks()
     QCOMPARE(stream.pending(), 0);
 }
 
-QTEST_GUILESS_MAIN(CsvStreamTest)
-#include "tst_csvstream.moc"
+QTEST_GUILESS_MAIN(RowStreamTest)
+#include "tst_rowstream.moc"

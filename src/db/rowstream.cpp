@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "db/csvstream.h"
+#include "db/rowstream.h"
 
 using core::ColumnKind;
 
@@ -27,22 +27,16 @@ QByteArray unescaped(QByteArrayView field)
     return text;
 }
 
-/// Appends a text cell. One that a spreadsheet would calculate starts with an apostrophe.
-void addText(QByteArray &out, QByteArrayView text)
+bool startsFormula(QByteArrayView text)
 {
-    constexpr QByteArrayView startsFormula = "=+-@\t\r";
-    constexpr auto needsQuotes = [](char sign) {
-        return sign == '"' || sign == ',' || sign == '\r' || sign == '\n';
-    };
-    const bool isGuarded = !text.isEmpty() && startsFormula.contains(text.front());
-    if (std::ranges::none_of(text, needsQuotes)) {
-        if (isGuarded)
-            out += '\'';
-        out.append(text.data(), text.size()); // nearly always: a million times an export
-        return;
-    }
+    constexpr QByteArrayView signs = "=+-@\t\r";
+    return !text.isEmpty() && signs.contains(text.front());
+}
+
+void addQuoted(QByteArray &out, QByteArrayView text)
+{
     out += '"';
-    if (isGuarded)
+    if (startsFormula(text))
         out += '\'';
     for (const char sign : text) {
         if (sign == '"')
@@ -50,6 +44,66 @@ void addText(QByteArray &out, QByteArrayView text)
         out += sign;
     }
     out += '"';
+}
+
+/// Nearly always: a million times an export.
+void addPlain(QByteArray &out, QByteArrayView text)
+{
+    if (startsFormula(text))
+        out += '\'';
+    out.append(text.data(), text.size());
+}
+
+/// Control characters, tabs and line breaks among them, become one blank a run; none at the start,
+/// where it would hide a formula.
+QByteArray onOneLine(QByteArrayView text)
+{
+    QByteArray line;
+    line.reserve(text.size());
+    bool isInRun = true;
+    for (const char sign : text) {
+        const bool isControl = static_cast<unsigned char>(sign) < ' ';
+        if (!isControl || !isInRun)
+            line += isControl ? ' ' : sign;
+        isInRun = isControl;
+    }
+    return line;
+}
+
+/// Appends a text cell. One that a spreadsheet would calculate starts with an apostrophe.
+void addText(QByteArray &out, QByteArrayView text, RowStream::Form form)
+{
+    constexpr auto needsQuotes = [](char sign) {
+        return sign == '"' || sign == ',' || sign == '\r' || sign == '\n';
+    };
+    constexpr auto isControl = [](char sign) { return static_cast<unsigned char>(sign) < ' '; };
+    switch (form) {
+    case RowStream::Form::Csv:
+        if (std::ranges::any_of(text, needsQuotes))
+            addQuoted(out, text);
+        else
+            addPlain(out, text);
+        return;
+    case RowStream::Form::Tabs:
+        if (std::ranges::any_of(text, isControl))
+            return addText(out, onOneLine(text), form);
+        if (text.startsWith(
+                '"')) // a spreadsheet would read on to the next one, over tabs and lines
+            addQuoted(out, text);
+        else
+            addPlain(out, text);
+        return;
+    }
+}
+
+char separatorOf(RowStream::Form form)
+{
+    return form == RowStream::Form::Csv ? ',' : '\t';
+}
+
+QByteArrayView lineEndOf(RowStream::Form form)
+{
+    return form == RowStream::Form::Csv ? "\r\n" : "\n";
 }
 
 /// "2026-06-12 14:32:11.5" -> "2026-06-12T14:32:11Z".
@@ -65,12 +119,15 @@ void addTime(QByteArray &out, QByteArrayView text)
 
 } // namespace
 
-CsvStream::CsvStream(QList<ColumnKind> columns)
-    : m_columns(std::move(columns))
+RowStream::RowStream(Form form, QList<ColumnKind> columns)
+    : m_form(form)
+    , m_separator(separatorOf(form))
+    , m_lineEnd(lineEndOf(form))
+    , m_columns(std::move(columns))
 {
 }
 
-void CsvStream::convert(QByteArrayView lines)
+void RowStream::convert(QByteArrayView lines)
 {
     while (!lines.isEmpty()) {
         const qsizetype end = lines.indexOf('\n');
@@ -79,7 +136,7 @@ void CsvStream::convert(QByteArrayView lines)
     }
 }
 
-void CsvStream::convertLine(QByteArrayView line)
+void RowStream::convertLine(QByteArrayView line)
 {
     const auto nextField = [&line] {
         const qsizetype tab = line.indexOf('\t');
@@ -90,7 +147,7 @@ void CsvStream::convertLine(QByteArrayView line)
     bool isFirst = true;
     for (const ColumnKind kind : m_columns) {
         if (!isFirst)
-            m_out += ',';
+            m_out += m_separator;
         isFirst = false;
         const QByteArrayView field = nextField();
         if (kind == ColumnKind::Money) {
@@ -103,7 +160,7 @@ void CsvStream::convertLine(QByteArrayView line)
         case ColumnKind::Text:
         case ColumnKind::Mono:
         case ColumnKind::Status:
-            addText(m_out, field.contains('\\') ? QByteArrayView(unescaped(field)) : field);
+            addText(m_out, field.contains('\\') ? QByteArrayView(unescaped(field)) : field, m_form);
             break;
         case ColumnKind::DateTime:
             addTime(m_out, field);
@@ -116,15 +173,15 @@ void CsvStream::convertLine(QByteArrayView line)
             break;
         }
     }
-    m_out += "\r\n";
+    m_out += m_lineEnd;
     ++m_rows;
 }
 
 /// Digits in, digits out: the amount is never a number on the way.
-void CsvStream::addMoney(QByteArrayView minor, QByteArrayView currency)
+void RowStream::addMoney(QByteArrayView minor, QByteArrayView currency)
 {
     if (minor == nullField || currency == nullField) {
-        m_out += ',';
+        m_out += m_separator;
         return;
     }
     if (m_currency != currency) {
@@ -148,24 +205,25 @@ void CsvStream::addMoney(QByteArrayView minor, QByteArrayView currency)
         const QByteArrayView part = whole > 0 ? minor.sliced(whole) : minor;
         m_out.append(part.data(), part.size());
     }
-    m_out += ',';
+    m_out += m_separator;
     m_out += m_code;
 }
 
-QByteArray CsvStream::take()
+QByteArray RowStream::take()
 {
     return std::exchange(m_out, QByteArray());
 }
 
-QByteArray CsvStream::line(const QStringList &texts)
+QByteArray RowStream::line(Form form, const QStringList &texts)
 {
     QByteArray out;
     for (qsizetype i = 0; i < texts.size(); ++i) {
         if (i > 0)
-            out += ',';
-        addText(out, texts[i].toUtf8());
+            out += separatorOf(form);
+        addText(out, texts[i].toUtf8(), form);
     }
-    return out + "\r\n";
+    out += lineEndOf(form);
+    return out;
 }
 
 } // namespace db
