@@ -75,6 +75,14 @@
         <source>Only administrators may do this.</source>
         <translation>Das darf nur die Rolle „Administration“.</translation>
     </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Go to row…</source>
+        <translation>Gehe zu Zeile…</translation>
+    </message>
 </context>
 <context>
     <name>BillingWords</name>
@@ -2375,6 +2383,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>%1 (currency)</source>
         <translation>%1 (Währung)</translation>
     </message>
+    <message>
+        <source>This is too much for the clipboard. Export the rows to a file.</source>
+        <translation>Das ist zu viel für die Zwischenablage. Exportieren Sie die Zeilen in eine Datei.</translation>
+    </message>
 </context>
 <context>
     <name>services::Engine</name>
@@ -3223,6 +3235,21 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::Copier</name>
+    <message>
+        <source>Choose a row or tick some first.</source>
+        <translation>Wählen Sie zuerst eine Zeile, oder haken Sie welche an.</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>These rows do not exist any more.</source>
+        <translation>Diese Zeilen gibt es nicht mehr.</translation>
+    </message>
+</context>
+<context>
     <name>ui::CopyableId</name>
     <message>
         <source>Copy</source>
@@ -3275,6 +3302,25 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Everything is in order.</source>
         <translation>Alles ist in Ordnung.</translation>
     </message>
+    <message>
+        <source>Nothing was copied</source>
+        <translation>Nichts wurde kopiert</translation>
+    </message>
+    <message>
+        <source>Open a list first.</source>
+        <translation>Öffnen Sie zuerst eine Liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile kopiert</numerusform>
+            <numerusform>%Ln Zeilen kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready to be pasted into a spreadsheet or a mail.</source>
+        <translation>Zum Einfügen in eine Tabelle oder E-Mail bereit.</translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailPanel</name>
@@ -3307,30 +3353,50 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
-    <name>ui::ExportDialog</name>
+    <name>ui::ExportRowsDialog</name>
     <message>
-        <source>Counting the rows</source>
-        <translation>Zeilen werden gezählt</translation>
+        <source>Which rows go into the file?</source>
+        <translation>Welche Zeilen kommen in die Datei?</translation>
     </message>
     <message>
-        <source>Progress</source>
-        <translation>Fortschritt</translation>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Anhalten</translation>
+        <source>The ticked rows</source>
+        <translation>Die angehakten Zeilen</translation>
     </message>
     <message>
-        <source>Go on in the background</source>
-        <translation>Im Hintergrund weiter</translation>
+        <source>in the order of the list</source>
+        <translation>in der Reihenfolge der Liste</translation>
     </message>
     <message>
-        <source>%1 rows</source>
-        <translation>%1 Zeilen</translation>
+        <source>All %1 rows</source>
+        <translation>Alle %1 Zeilen</translation>
     </message>
     <message>
-        <source>%1 of %2 rows</source>
-        <translation>%1 von %2 Zeilen</translation>
+        <source>All rows</source>
+        <translation>Alle Zeilen</translation>
+    </message>
+    <message>
+        <source>of this list</source>
+        <translation>dieser Liste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>The ticked row</source>
+        <translation>Die angehakte Zeile</translation>
+    </message>
+    <message>
+        <source>The %1 ticked rows</source>
+        <translation>Die %1 angehakten Zeilen</translation>
     </message>
 </context>
 <context>
@@ -3354,20 +3420,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n second(s) left</source>
-        <translation>
-            <numerusform>noch %n Sekunde</numerusform>
-            <numerusform>noch %n Sekunden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) left</source>
-        <translation>
-            <numerusform>noch %n Minute</numerusform>
-            <numerusform>noch %n Minuten</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3584,45 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Left out</source>
         <translation>Ausgelassen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::GoToRowDialog</name>
+    <message>
+        <source>Go to row</source>
+        <translation>Gehe zu Zeile</translation>
+    </message>
+    <message>
+        <source>Row number</source>
+        <translation>Nummer der Zeile</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This list has no rows.</source>
+        <translation>Diese Liste hat keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>Type a whole number, such as %1.</source>
+        <translation>Geben Sie eine ganze Zahl ein, etwa %1.</translation>
+    </message>
+    <message>
+        <source>The rows of this list are numbered from 1 to %1.</source>
+        <translation>Die Zeilen dieser Liste sind von 1 bis %1 nummeriert.</translation>
+    </message>
+    <message>
+        <source>1 to %1</source>
+        <translation>1 bis %1</translation>
+    </message>
+    <message>
+        <source>counting the rows…</source>
+        <translation>Zeilen werden gezählt…</translation>
+    </message>
+    <message>
+        <source>Type a number first.</source>
+        <translation>Geben Sie zuerst eine Zahl ein.</translation>
     </message>
 </context>
 <context>
@@ -3783,10 +3874,58 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::ListTask</name>
+    <message numerus="yes">
+        <source>%n second(s) left</source>
+        <translation>
+            <numerusform>noch %n Sekunde</numerusform>
+            <numerusform>noch %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) left</source>
+        <translation>
+            <numerusform>noch %n Minute</numerusform>
+            <numerusform>noch %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListTaskDialog</name>
+    <message>
+        <source>Counting the rows</source>
+        <translation>Zeilen werden gezählt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on in the background</source>
+        <translation>Im Hintergrund weiter</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 von %2 Zeilen</translation>
+    </message>
+</context>
+<context>
     <name>ui::ListView</name>
     <message>
         <source>Columns</source>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
     </message>
 </context>
 <context>

@@ -228,7 +228,27 @@
     </message>
 </context>
 <context>
-    <name>ui::Exporter</name>
+    <name>ui::DeskWindow</name>
+    <message numerus="yes">
+        <source>Copied %Ln row(s)</source>
+        <translation>
+            <numerusform>Copied %Ln row</numerusform>
+            <numerusform>Copied %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::InvoicePanel</name>
+    <message numerus="yes">
+        <source>%n day(s) overdue, %1 remaining</source>
+        <translation>
+            <numerusform>%n day overdue, %1 remaining</numerusform>
+            <numerusform>%n days overdue, %1 remaining</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListTask</name>
     <message numerus="yes">
         <source>%n second(s) left</source>
         <translation>
@@ -241,16 +261,6 @@
         <translation>
             <numerusform>%n minute left</numerusform>
             <numerusform>%n minutes left</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ui::InvoicePanel</name>
-    <message numerus="yes">
-        <source>%n day(s) overdue, %1 remaining</source>
-        <translation>
-            <numerusform>%n day overdue, %1 remaining</numerusform>
-            <numerusform>%n days overdue, %1 remaining</numerusform>
         </translation>
     </message>
 </context>

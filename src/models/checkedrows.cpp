@@ -42,14 +42,14 @@ QList<core::Money> CheckedRows::sums(const core::ListTotals &totals) const
     return sums;
 }
 
-QList<QUuid> CheckedRows::ids() const
+core::ListQuery CheckedRows::of(core::ListQuery query) const
 {
-    return m_everything ? QList<QUuid>() : m_listed.keys();
-}
-
-QList<QUuid> CheckedRows::exceptions() const
-{
-    return m_everything ? m_listed.keys() : QList<QUuid>();
+    if (!m_everything)
+        return core::onlyRows(std::move(query), m_listed.keys());
+    query.selection = {m_listed.isEmpty() ? core::RowSelection::Kind::All
+                                          : core::RowSelection::Kind::AllBut,
+                       m_listed.keys()};
+    return query;
 }
 
 void CheckedRows::set(const QUuid &id, const core::Money &amount, bool isChecked)

@@ -17,13 +17,13 @@ public:
     [[nodiscard]] qint64 count(const core::ListTotals &totals) const;
     [[nodiscard]] bool isAll(const core::ListTotals &totals) const;
     [[nodiscard]] bool isEmpty(const core::ListTotals &totals) const { return !count(totals); }
+    [[nodiscard]] bool isUntouched() const { return !m_everything && m_listed.isEmpty(); }
     /// Per currency, largest first.
     [[nodiscard]] QList<core::Money> sums(const core::ListTotals &totals) const;
-    /// The ids, where rows were ticked one by one; empty for "all".
-    [[nodiscard]] QList<QUuid> ids() const;
     [[nodiscard]] bool isEverything() const { return m_everything; }
-    /// Where isEverything(), the ones that were unticked after it.
-    [[nodiscard]] QList<QUuid> exceptions() const;
+    /// The query of the ticked rows alone. Those ticked one by one are meant whatever they have
+    /// become; "all" means what the filter lets through when it is asked for.
+    [[nodiscard]] core::ListQuery of(core::ListQuery query) const;
 
     void set(const QUuid &id, const core::Money &amount, bool isChecked);
     void setAll();

@@ -21,7 +21,8 @@ constexpr qsizetype maxById = 50;
 void ListTableModel::setQuery(core::ListQuery query)
 {
     query.list = m_query.list;
-    const bool isSameFilter = query.search == m_query.search && query.filters == m_query.filters;
+    const bool isSameFilter = query.search == m_query.search && query.filters == m_query.filters
+        && query.selection == m_query.selection;
     const bool isSameSort = query.sort == m_query.sort;
     m_query = std::move(query);
     if (!isSameFilter)

@@ -217,7 +217,6 @@ SampleShell::SampleShell(ui::Theme &theme)
     tenants->addHeadAction(actions[ui::ActionId::ExportList]);
     tenants->addHeadAction(actions[ui::ActionId::NewTenant], true);
     tenants->selectionBar().addAction(actions[ui::ActionId::ChangePlan]);
-    tenants->selectionBar().addAction(actions[ui::ActionId::ExportList]);
     tenants->selectionBar().addAction(actions[ui::ActionId::CancelSubscription], true);
     tenants->setEmptyAction(actions[ui::ActionId::NewTenant]);
     tenants->setPanel(new SamplePanel(theme, actions));

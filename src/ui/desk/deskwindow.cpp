@@ -8,7 +8,7 @@
 #include "models/wording.h"
 #include "services/deskservices.h"
 #include "services/whenready.h"
-#include "ui/desk/exportdialog.h"
+#include "ui/desk/listtaskdialog.h"
 #include "ui/dialogs.h"
 #include "ui/invoices/invoicespage.h"
 #include "ui/jump/jumpdialog.h"
@@ -18,10 +18,14 @@
 #include "ui/subscriptions/subscriptionspage.h"
 #include "ui/tasks/taskspage.h"
 #include "ui/tenants/tenantspage.h"
+#include "ui/widgets/gotorowdialog.h"
+#include "ui/widgets/listview.h"
 #include "ui/widgets/toast.h"
 
 #include <QAction>
 #include <QFileInfo>
+
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -54,11 +58,13 @@ DeskWindow::DeskWindow(MainWindow &window, const PageContext &context)
     , m_source(context.services.lists, context.clock)
     , m_launcher(context)
     , m_exporter(context)
+    , m_copier(context)
 {
     makePages();
     joinHealth();
     joinChanges();
-    joinExports();
+    joinListTasks();
+    joinListActions();
     joinLauncher();
     showPerson();
     showClock();
@@ -67,9 +73,9 @@ DeskWindow::DeskWindow(MainWindow &window, const PageContext &context)
 
 void DeskWindow::makePages()
 {
-    auto *tenants = new TenantsPage(m_context, m_source, m_launcher, m_exporter);
-    auto *subscriptions = new SubscriptionsPage(m_context, m_source, m_launcher, m_exporter);
-    auto *invoices = new InvoicesPage(m_context, m_source, m_exporter);
+    auto *tenants = new TenantsPage(m_context, m_source, m_launcher);
+    auto *subscriptions = new SubscriptionsPage(m_context, m_source, m_launcher);
+    auto *invoices = new InvoicesPage(m_context, m_source);
     m_lists = {tenants, subscriptions, invoices};
     m_window.addPage(new OverviewPage(m_context));
     for (ListPage *page : std::as_const(m_lists))
@@ -129,28 +135,87 @@ void DeskWindow::joinChanges()
             });
 }
 
-void DeskWindow::joinExports()
+void DeskWindow::joinListTasks()
 {
-    connect(m_context.actions[ActionId::ExportList], &QAction::triggered, this, [this] {
+    followTask(m_exporter);
+    followTask(m_copier);
+    connect(&m_exporter, &ListTask::progressed, &m_window, &MainWindow::setTask);
+    connect(&m_copier, &ListTask::progressed, this, [this](const QString &text, double share) {
+        if (!m_exporter.isRunning()) // there is room for one, and a file takes longer
+            m_window.setTask(text, share);
+    });
+    tellListTasks();
+}
+
+void DeskWindow::followTask(ListTask &task)
+{
+    connect(&task, &ListTask::lasting, this, [this, &task] {
+        m_context.dialogs.open(new ListTaskDialog(m_context.theme, task), &m_window);
+    });
+}
+
+void DeskWindow::tellListTasks()
+{
+    const auto tell = [this](Toast::Kind kind, const QString &title, const QString &text) {
+        m_window.toasts().add({kind, title, text, {}, {}});
+    };
+    connect(&m_exporter, &Exporter::finished, this, [tell](const QString &path, qint64 rows) {
+        tell(Toast::Kind::Done, tr("Export finished"),
+             tr("%1 rows in %2").arg(models::countText(rows), QFileInfo(path).fileName()));
+    });
+    connect(&m_exporter, &ListTask::failed, this, [tell](const core::Error &error) {
+        tell(Toast::Kind::Failed, tr("No file was written"), error.message);
+    });
+    connect(&m_copier, &Copier::copied, this, [tell](qint64 rows) {
+        tell(Toast::Kind::Done, tr("Copied %Ln row(s)", nullptr, static_cast<int>(rows)),
+             tr("Ready to be pasted into a spreadsheet or a mail."));
+    });
+    connect(&m_copier, &ListTask::failed, this, [tell](const core::Error &error) {
+        tell(Toast::Kind::Failed, tr("Nothing was copied"), error.message);
+    });
+}
+
+ListPage *DeskWindow::currentList() const
+{
+    return qobject_cast<ListPage *>(m_window.currentPage());
+}
+
+void DeskWindow::joinListActions()
+{
+    const auto on = [this](ActionId id, const std::function<void(ListPage &)> &act) {
+        connect(m_context.actions[id], &QAction::triggered, this, [this, act] {
+            if (ListPage *page = currentList())
+                act(*page);
+        });
+    };
+    on(ActionId::FocusFilter, &ListPage::focusSearch);
+    on(ActionId::GoToRow, [this](ListPage &page) { askForRow(page); });
+    on(ActionId::CopyRows, [this](ListPage &page) { m_copier.copyRows(page); });
+    on(ActionId::ExportList, [this](ListPage &page) {
         if (m_exporter.isRunning())
-            m_context.dialogs.open(new ExportDialog(m_context.theme, m_exporter), &m_window);
+            m_context.dialogs.open(new ListTaskDialog(m_context.theme, m_exporter), &m_window);
+        else
+            m_exporter.exportList(page);
     });
-    connect(&m_exporter, &Exporter::started, this, [this] {
-        m_context.dialogs.open(new ExportDialog(m_context.theme, m_exporter), &m_window);
+    connect(&m_window, &MainWindow::pageShown, this, [this] {
+        for (const ActionId id : {ActionId::FocusFilter, ActionId::GoToRow, ActionId::CopyRows}) {
+            if (currentList())
+                m_context.actions.allow(id);
+            else
+                m_context.actions.forbid(id, tr("Open a list first."));
+        }
     });
-    connect(&m_exporter, &Exporter::progressed, &m_window, &MainWindow::setTask);
-    connect(&m_exporter, &Exporter::finished, this, [this](const QString &path, qint64 rows) {
-        m_window.toasts().add(
-            {Toast::Kind::Done,
-             tr("Export finished"),
-             tr("%1 rows in %2").arg(models::countText(rows), QFileInfo(path).fileName()),
-             {},
-             {}});
+}
+
+void DeskWindow::askForRow(ListPage &page)
+{
+    const int current = page.list().currentIndex().row();
+    auto *dialog = new GoToRowDialog(m_context.theme, page.model(), current);
+    connect(dialog, &GoToRowDialog::chosen, &page, [&page](int row) {
+        page.list().goToRow(row);
+        page.takeFocus();
     });
-    connect(&m_exporter, &Exporter::failed, this, [this](const core::Error &error) {
-        m_window.toasts().add(
-            {Toast::Kind::Failed, tr("No file was written"), error.message, {}, {}});
-    });
+    m_context.dialogs.open(dialog, &page);
 }
 
 void DeskWindow::joinLauncher()
@@ -161,10 +226,6 @@ void DeskWindow::joinLauncher()
         m_window.goTo({u"tenants"_s, tenant.toString(QUuid::WithoutBraces)});
     });
     connect(&m_window, &MainWindow::jumpRequested, this, &DeskWindow::jump);
-    connect(m_context.actions[ActionId::FocusFilter], &QAction::triggered, this, [this] {
-        if (auto *list = qobject_cast<ListPage *>(m_window.currentPage()))
-            list->focusSearch();
-    });
     connect(&m_window, &MainWindow::bellPressed, this, [this] { m_window.goTo({u"tasks"_s, {}}); });
 }
 

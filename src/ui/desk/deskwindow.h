@@ -3,6 +3,7 @@
 
 #include "models/servicelistsource.h"
 #include "services/health.h"
+#include "ui/desk/copier.h"
 #include "ui/desk/exporter.h"
 #include "ui/desk/launcher.h"
 #include "ui/pagecontext.h"
@@ -31,7 +32,12 @@ private:
     void makePages();
     void joinHealth();
     void joinChanges();
-    void joinExports();
+    void joinListTasks();
+    void followTask(ListTask &task);
+    void tellListTasks();
+    void joinListActions();
+    void askForRow(ListPage &page);
+    [[nodiscard]] ListPage *currentList() const;
     void joinLauncher();
     void showPerson();
     void showClock();
@@ -46,6 +52,7 @@ private:
     models::ServiceListSource m_source;
     Launcher m_launcher;
     Exporter m_exporter;
+    Copier m_copier;
     QTimer m_counting; ///< Bursts of changes are counted once.
     QTimer m_clock;
     QList<ListPage *> m_lists;

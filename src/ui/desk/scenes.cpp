@@ -5,10 +5,12 @@
 #include "services/deskservices.h"
 #include "ui/desk/launcher.h"
 #include "ui/settings/outcomeline.h"
+#include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/listpage.h"
 #include "ui/widgets/listview.h"
 
+#include <QAction>
 #include <QDialog>
 #include <QLineEdit>
 #include <QListView>
@@ -158,6 +160,32 @@ Scene jumpScene(MainWindow &window)
     return {u"jump"_s, show, isReady, [dialog] { dialog()->reject(); }};
 }
 
+/// A dialog of an action on the invoices, some of which are ticked.
+Scene listScene(MainWindow &window, const PageContext &context, const QString &name,
+                ActionId action, const QString &dialogName,
+                const std::function<void(QDialog &)> &fill)
+{
+    const auto dialog = [&window, dialogName] { return window.findChild<QDialog *>(dialogName); };
+    const auto show = [&window, &actions = context.actions, action, dialog, fill] {
+        window.goTo({u"invoices"_s, {}});
+        ListPage *page = listPage(window, u"invoices"_s);
+        for (const int row : {1, 2, 5})
+            page->model().setData(page->model().index(row, 0), Qt::Checked, Qt::CheckStateRole);
+        actions[action]->trigger();
+        if (dialog())
+            fill(*dialog());
+    };
+    const auto isReady = [&window, dialog] {
+        return dialog() && listPage(window, u"invoices"_s)->model().isCounted();
+    };
+    const auto hide = [&window, dialog] {
+        listPage(window, u"invoices"_s)->model().setAllChecked(false);
+        if (dialog())
+            dialog()->reject();
+    };
+    return {name, show, isReady, hide};
+}
+
 } // namespace
 
 QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
@@ -172,6 +200,13 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
     scenes.append(pageScene(window, u"tasks"_s));
     scenes.append(settingsScene(window));
     scenes.append(jumpScene(window));
+    scenes.append(listScene(window, context, u"go-to-row"_s, ActionId::GoToRow, u"goToRowDialog"_s,
+                            [](QDialog &dialog) {
+                                auto *number = dialog.findChild<QLineEdit *>(u"rowNumber"_s);
+                                number->setText(u"1000000000"_s); // more than there are
+                            }));
+    scenes.append(listScene(window, context, u"export-rows"_s, ActionId::ExportList,
+                            u"exportRowsDialog"_s, [](QDialog &) {}));
     scenes.append(dialogScene(window, context, u"new-tenant"_s,
                               [&window](Launcher &launcher, const QUuid &, const QString &) {
                                   launcher.newTenant(&window);

@@ -2,11 +2,8 @@
 #include "ui/invoices/invoicespage.h"
 
 #include "services/deskservices.h"
-#include "ui/desk/exporter.h"
 #include "ui/invoices/invoicepanel.h"
 #include "ui/shell/actions.h"
-
-#include <QAction>
 
 using namespace Qt::StringLiterals;
 
@@ -36,8 +33,7 @@ core::Filter statusIs(const QStringList &states)
 
 } // namespace
 
-InvoicesPage::InvoicesPage(const PageContext &context, models::ListSource &source,
-                           Exporter &exporter, QWidget *parent)
+InvoicesPage::InvoicesPage(const PageContext &context, models::ListSource &source, QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
         {u"invoices"_s, Text::tr("Invoices"), "receipt-text"_L1, 1}, core::ListId::Invoices,
@@ -48,7 +44,7 @@ InvoicesPage::InvoicesPage(const PageContext &context, models::ListSource &sourc
     addPresets();
     addHeadAction(context.actions[ActionId::ExportList]);
     setPanel(m_panel);
-    connectParts(exporter);
+    connectParts();
 }
 
 void InvoicesPage::addPresets()
@@ -65,12 +61,8 @@ void InvoicesPage::addPresets()
     addPreset({u"drafts"_s, Text::tr("Drafts"), {statusIs({u"draft"_s})}});
 }
 
-void InvoicesPage::connectParts(Exporter &exporter)
+void InvoicesPage::connectParts()
 {
-    connect(m_context.actions[ActionId::ExportList], &QAction::triggered, this, [this, &exporter] {
-        if (isVisible())
-            exporter.exportList(model(), this);
-    });
     connect(this, &ListPage::opened, this, &ListPage::openWhole);
     connect(this, &ListPage::currentIdChanged, m_panel, [this](const QUuid &id) {
         if (!id.isNull())

@@ -10,7 +10,6 @@ class ListSource;
 
 namespace ui {
 
-class Exporter;
 class InvoicePanel;
 
 /// All invoices, with the panel of the current one.
@@ -19,12 +18,11 @@ class InvoicesPage : public ListPage
     Q_OBJECT
 
 public:
-    InvoicesPage(const PageContext &context, models::ListSource &source, Exporter &exporter,
-                 QWidget *parent = nullptr);
+    InvoicesPage(const PageContext &context, models::ListSource &source, QWidget *parent = nullptr);
 
 private:
     void addPresets();
-    void connectParts(Exporter &exporter);
+    void connectParts();
 
     PageContext m_context;
     InvoicePanel *m_panel;

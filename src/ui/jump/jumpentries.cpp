@@ -43,8 +43,9 @@ const KindFace &faceOf(JumpKind kind)
 }
 
 /// Actions that make sense wherever one is; the others need something chosen first.
-constexpr std::array everywhere{ActionId::NewTenant,     ActionId::ExportList,  ActionId::Refresh,
-                                ActionId::ToggleSidebar, ActionId::ToggleTheme, ActionId::Quit};
+constexpr std::array everywhere{
+    ActionId::NewTenant, ActionId::ExportList,    ActionId::CopyRows,    ActionId::GoToRow,
+    ActionId::Refresh,   ActionId::ToggleSidebar, ActionId::ToggleTheme, ActionId::Quit};
 
 bool containsAll(const QString &text, const QString &typed)
 {

@@ -40,6 +40,10 @@ constexpr std::array table{
               QT_TRANSLATE_NOOP("Actions", "New subscription"), "", "plus"_L1, Right::Operate},
     ActionRow{ActionId::CancelSubscription, "cancelSubscription",
               QT_TRANSLATE_NOOP("Actions", "Cancel subscription…"), "", "ban"_L1, Right::Operate},
+    ActionRow{ActionId::CopyRows, "copyRows", QT_TRANSLATE_NOOP("Actions", "Copy rows"), "Ctrl+C",
+              "copy"_L1, Right::View, Qt::WidgetShortcut}, // in a text field it copies text
+    ActionRow{ActionId::GoToRow, "goToRow", QT_TRANSLATE_NOOP("Actions", "Go to row…"), "Ctrl+G",
+              "arrow-down"_L1, Right::View},
     ActionRow{ActionId::ExportList, "exportList", QT_TRANSLATE_NOOP("Actions", "Export"), "Ctrl+E",
               "download"_L1, Right::View},
     ActionRow{ActionId::ChooseColumns, "chooseColumns",
@@ -85,6 +89,7 @@ Actions::Actions(const Theme &theme, QObject *parent)
         action->setObjectName(QLatin1StringView(row.objectName));
         if (*row.shortcut)
             action->setShortcut(QKeySequence(QLatin1StringView(row.shortcut)));
+        action->setShortcutContext(row.context);
         if (!row.icon.isEmpty())
             action->setIcon(icon(theme, row.icon));
         m_actions.insert(row.id, action);

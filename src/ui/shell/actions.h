@@ -30,6 +30,8 @@ enum class ActionId {
     ChangePlan,
     NewSubscription,
     CancelSubscription,
+    CopyRows,
+    GoToRow,
     ExportList,
     ChooseColumns,
     OpenInStripe,
@@ -44,6 +46,7 @@ struct ActionRow
     const char *shortcut;   ///< Portable text, or empty.
     QLatin1StringView icon;
     Right right;
+    Qt::ShortcutContext context = Qt::WindowShortcut; ///< Where the shortcut counts.
 };
 [[nodiscard]] std::span<const ActionRow> actionTable();
 [[nodiscard]] const ActionRow &actionRow(ActionId id);

@@ -212,6 +212,7 @@ void MainWindow::followPage()
         m_actions.allow(ActionId::GoForward);
     else
         m_actions.forbid(ActionId::GoForward, tr("There is nothing to go forward to."));
+    Q_EMIT pageShown();
 }
 
 void MainWindow::setCount(const QString &page, std::optional<NavCount> count)

@@ -49,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void jumpRequested();
+    void pageShown(); ///< Another one, or another place on it.
     void bellPressed();
     void healthPressed(services::Health::Part part);
 

@@ -4,7 +4,6 @@
 #include "core/clock.h"
 #include "services/deskservices.h"
 #include "services/whenready.h"
-#include "ui/desk/exporter.h"
 #include "ui/desk/launcher.h"
 #include "ui/shell/actions.h"
 #include "ui/tenants/tenantpanel.h"
@@ -12,7 +11,6 @@
 #include "ui/widgets/listview.h"
 
 #include <QAction>
-#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -44,7 +42,7 @@ core::Filter statusIs(const QStringList &states)
 } // namespace
 
 SubscriptionsPage::SubscriptionsPage(const PageContext &context, models::ListSource &source,
-                                     Launcher &launcher, Exporter &exporter, QWidget *parent)
+                                     Launcher &launcher, QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
         {u"subscriptions"_s, Text::tr("Subscriptions"), "refresh-cw"_L1, 1},
@@ -55,9 +53,10 @@ SubscriptionsPage::SubscriptionsPage(const PageContext &context, models::ListSou
     m_panel->setObjectName(u"subscriptionTenantPanel"_s);
     addPresets();
     addHeadAction(context.actions[ActionId::ExportList]);
+    addRowActions({context.actions[ActionId::CancelSubscription]});
     setPanel(m_panel);
     m_panel->addAction(context.actions[ActionId::CancelSubscription], ButtonKind::DangerPlain);
-    connectActions(launcher, exporter);
+    connectActions(launcher);
 }
 
 void SubscriptionsPage::addPresets()
@@ -79,7 +78,7 @@ void SubscriptionsPage::addPresets()
                {{u"cancel_at"_s, Qt::AscendingOrder}}});
 }
 
-void SubscriptionsPage::connectActions(Launcher &launcher, Exporter &exporter)
+void SubscriptionsPage::connectActions(Launcher &launcher)
 {
     connect(m_context.actions[ActionId::CancelSubscription], &QAction::triggered, this,
             [this, &launcher] {
@@ -89,16 +88,6 @@ void SubscriptionsPage::connectActions(Launcher &launcher, Exporter &exporter)
     connect(m_panel, &TenantPanel::cancelRequested, this, [this, &launcher](const QString &id) {
         launcher.cancelSubscription(m_panel->tenantId(), id, this);
     });
-    connect(m_context.actions[ActionId::ExportList], &QAction::triggered, this, [this, &exporter] {
-        if (isVisible())
-            exporter.exportList(model(), this);
-    });
-    connect(&list(), &ListView::contextMenuRequested, this,
-            [this](const QPoint &at, const QUuid &) {
-                QMenu menu(this);
-                menu.addAction(m_context.actions[ActionId::CancelSubscription]);
-                menu.exec(at);
-            });
     connect(m_panel, &TenantPanel::invoiceRequested, this, [this](const QUuid &id) {
         Q_EMIT navigationRequested({u"invoices"_s, id.toString(QUuid::WithoutBraces)});
     });

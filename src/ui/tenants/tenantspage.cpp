@@ -4,15 +4,12 @@
 #include "core/clock.h"
 #include "models/wording.h"
 #include "services/deskservices.h"
-#include "ui/desk/exporter.h"
 #include "ui/desk/launcher.h"
 #include "ui/shell/actions.h"
 #include "ui/tenants/tenantpanel.h"
 #include "ui/widgets/listplace.h"
-#include "ui/widgets/listview.h"
 
 #include <QAction>
-#include <QMenu>
 
 #include <cmath>
 
@@ -45,7 +42,7 @@ core::Filter statusIs(const QStringList &states)
 } // namespace
 
 TenantsPage::TenantsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
-                         Exporter &exporter, QWidget *parent)
+                         QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
         {u"tenants"_s, Text::tr("Tenants"), "building-2"_L1, 1}, core::ListId::Tenants, words(),
@@ -56,11 +53,13 @@ TenantsPage::TenantsPage(const PageContext &context, models::ListSource &source,
     addPresets();
     addHeadAction(context.actions[ActionId::ExportList]);
     addHeadAction(context.actions[ActionId::NewTenant], true);
+    addRowActions(
+        {context.actions[ActionId::ChangePlan], context.actions[ActionId::NewSubscription]});
     setEmptyAction(context.actions[ActionId::NewTenant]);
     setPanel(m_panel);
     m_panel->addAction(context.actions[ActionId::ChangePlan], ButtonKind::Primary);
     m_panel->addAction(context.actions[ActionId::NewSubscription], ButtonKind::Plain);
-    connectActions(launcher, exporter);
+    connectActions(launcher);
     followPanel();
 }
 
@@ -82,7 +81,7 @@ void TenantsPage::addPresets()
     addPreset({u"trials"_s, Text::tr("Trials"), {statusIs({u"trialing"_s})}});
 }
 
-void TenantsPage::connectActions(Launcher &launcher, Exporter &exporter)
+void TenantsPage::connectActions(Launcher &launcher)
 {
     const Actions &all = m_context.actions;
     connect(all[ActionId::ChangePlan], &QAction::triggered, this, [this, &launcher] {
@@ -96,17 +95,6 @@ void TenantsPage::connectActions(Launcher &launcher, Exporter &exporter)
     connect(m_panel, &TenantPanel::cancelRequested, this, [this, &launcher](const QString &id) {
         launcher.cancelSubscription(m_panel->tenantId(), id, this);
     });
-    connect(all[ActionId::ExportList], &QAction::triggered, this, [this, &exporter] {
-        if (isVisible())
-            exporter.exportList(model(), this);
-    });
-    connect(&list(), &ListView::contextMenuRequested, this,
-            [this](const QPoint &at, const QUuid &) {
-                QMenu menu(this);
-                menu.addAction(m_context.actions[ActionId::ChangePlan]);
-                menu.addAction(m_context.actions[ActionId::NewSubscription]);
-                menu.exec(at);
-            });
 }
 
 void TenantsPage::followPanel()

@@ -10,7 +10,6 @@ class ListSource;
 
 namespace ui {
 
-class Exporter;
 class Launcher;
 class TenantPanel;
 
@@ -21,11 +20,11 @@ class TenantsPage : public ListPage
 
 public:
     TenantsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
-                Exporter &exporter, QWidget *parent = nullptr);
+                QWidget *parent = nullptr);
 
 private:
     void addPresets();
-    void connectActions(Launcher &launcher, Exporter &exporter);
+    void connectActions(Launcher &launcher);
     void followPanel();
 
     PageContext m_context;

@@ -45,6 +45,7 @@ ListPage::ListPage(const ListParts &parts, PageFace face, core::ListId list, Lis
     m_list->setAccessibleName(Page::face().title);
     m_filterBar->setSearchHint(m_words.searchHint);
     build();
+    buildRowActions();
     connectParts();
     recall();
     showState();
@@ -141,6 +142,21 @@ void ListPage::connectParts()
     connect(m_selectionBar, &SelectionBar::clearRequested, this,
             [this] { m_model->setAllChecked(false); });
     connect(m_banner, &Banner::activated, this, &ListPage::refresh);
+}
+
+/// What can be done with rows: by menu, and with those that are ticked by the bar.
+void ListPage::buildRowActions()
+{
+    m_list->addActions({m_actions[ActionId::CopyRows], m_actions[ActionId::GoToRow]});
+    m_selectionBar->addAction(m_actions[ActionId::CopyRows]);
+    m_selectionBar->addAction(m_actions[ActionId::ExportList]);
+}
+
+void ListPage::addRowActions(const QList<QAction *> &actions)
+{
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    m_list->insertActions(m_actions[ActionId::CopyRows], actions + QList{separator});
 }
 
 void ListPage::addPreset(const ListPreset &preset)

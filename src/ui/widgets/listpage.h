@@ -31,7 +31,6 @@ class ListPage : public Page
 public:
     ListPage(const ListParts &parts, PageFace face, core::ListId list, ListWords words,
              QWidget *parent = nullptr);
-
     void addPreset(const ListPreset &preset);
     void showView(int index);
     /// Right of the views: an icon, or with isPrimary the filled button.
@@ -42,12 +41,12 @@ public:
     /// The object that the panel shows: the current row, or one that a link led to.
     [[nodiscard]] QUuid shownId() const { return m_shownId; }
     void openWhole(); ///< The panel as a page in place of the list: a step of the history.
+    void addRowActions(const QList<QAction *> &actions); ///< Before others in a row's menu.
     /// The button on the pane of a list without any row.
     void setEmptyAction(QAction *action);
     void showForbidden(const QString &title, const QString &text);
     /// "Stripe cannot be reached. As of 14:28." The rows stay; empty takes it away.
     void setOffline(const QString &text);
-
     [[nodiscard]] ListView &list() const { return *m_list; }
     [[nodiscard]] models::ListTableModel &model() const { return *m_model; }
     [[nodiscard]] FilterBar &filterBar() const { return *m_filterBar; }
@@ -82,6 +81,7 @@ private:
     void showSelection();
     void ask();
     void buildTools();
+    void buildRowActions();
     void followPanel();
     void setWhole(bool isWhole);
     void goToPlace(const ListPlace &place);

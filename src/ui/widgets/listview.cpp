@@ -266,6 +266,17 @@ QMenu *ListView::makeColumnMenu(QWidget *parent)
     return menu;
 }
 
+QList<int> ListView::shownColumns() const
+{
+    QList<int> shown;
+    const QHeaderView *header = horizontalHeader();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        if (const int column = header->logicalIndex(visual); !header->isSectionHidden(column))
+            shown.append(column);
+    }
+    return shown;
+}
+
 QByteArray ListView::columnState() const
 {
     return horizontalHeader()->saveState();

@@ -16,8 +16,8 @@ class ListDelegate;
 class FrozenColumn;
 
 /// A windowed list as a table: 28 px rows, tick boxes, one current row, sorting by header click.
-/// Keys: arrows, Page, Home and End move; Enter opens; Space ticks; Ctrl+A ticks all; Ctrl+C
-/// copies the row. The current row and the ticks follow their ids through refreshes.
+/// Keys: arrows, Page, Home and End move; Enter opens; Space ticks; Ctrl+A ticks all. The current
+/// row and the ticks follow their ids through refreshes. Its actions() are its context menu.
 class ListView : public QTableView
 {
     Q_OBJECT
@@ -31,9 +31,12 @@ public:
     /// Makes the row current, where it is at hand.
     bool setCurrentId(const QUuid &id);
     void clearCurrent();
+    /// From 0; also one that has not been read yet.
+    void goToRow(int row);
     /// Checkable entries, one per column; the first column always stays. The caller owns it.
     [[nodiscard]] QMenu *makeColumnMenu(QWidget *parent);
-    [[nodiscard]] QByteArray columnState() const; ///< Order, widths, which are shown.
+    [[nodiscard]] QList<int> shownColumns() const; ///< Of the model, as they stand.
+    [[nodiscard]] QByteArray columnState() const;  ///< Order, widths, which are shown.
     void restoreColumnState(const QByteArray &state);
 
     [[nodiscard]] bool isFirstColumn(int section) const;
@@ -49,7 +52,6 @@ public:
 Q_SIGNALS:
     void currentIdChanged(const QUuid &id); ///< Null when no row is current.
     void rowActivated(const QUuid &id);     ///< Enter or double click.
-    void contextMenuRequested(const QPoint &globalPosition, const QUuid &id);
     void columnsChanged();
 
 protected:
@@ -71,7 +73,7 @@ private:
     void fitColumns();
     void toggleTick(int row);
     void moveTo(int row);
-    void copyRow(int row) const;
+    void showMenu(const QPoint &at);
     void keepCurrent();
     void followCurrent();
     void setHoveredRow(int row);

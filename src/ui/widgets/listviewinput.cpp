@@ -2,14 +2,15 @@
 #include "ui/widgets/listdelegate.h"
 #include "ui/widgets/listview.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace ui {
 
@@ -19,7 +20,7 @@ void ListView::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::SelectAll)) {
         m_model.setAllChecked(!m_model.checked().isAll(m_model.totals()));
     } else if (event->matches(QKeySequence::Copy)) {
-        copyRow(row);
+        event->ignore(); // an action copies rows; a table would copy a cell
     } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         if (!m_currentId.isNull())
             Q_EMIT rowActivated(m_currentId);
@@ -47,25 +48,17 @@ void ListView::moveTo(int row)
     scrollTo(index);
 }
 
+void ListView::goToRow(int row)
+{
+    moveTo(row);
+    scrollTo(currentIndex(), PositionAtCenter); // with its neighbours
+}
+
 void ListView::toggleTick(int row)
 {
     const QModelIndex index = m_model.index(row, 0);
     const bool isTicked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     m_model.setData(index, isTicked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
-}
-
-/// The shown cells, with tabs between them: what a spreadsheet or a mail takes.
-void ListView::copyRow(int row) const
-{
-    if (row < 0)
-        return;
-    QStringList cells;
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        if (!horizontalHeader()->isSectionHidden(column))
-            cells.append(m_model.index(row, column).data().toString());
-    }
-    QApplication::clipboard()->setText(cells.join(u'\t'));
 }
 
 bool ListView::isOnTick(const QPoint &at) const
@@ -124,16 +117,27 @@ void ListView::setHoveredRow(int row)
 void ListView::contextMenuEvent(QContextMenuEvent *event)
 {
     if (event->reason() == QContextMenuEvent::Keyboard) {
-        const QPoint at = visualRect(currentIndex()).center();
         if (!m_currentId.isNull())
-            Q_EMIT contextMenuRequested(viewport()->mapToGlobal(at), m_currentId);
+            showMenu(viewport()->mapToGlobal(visualRect(currentIndex()).center()));
         return;
     }
     const int row = rowAt(viewport()->mapFromGlobal(event->globalPos()).y());
     if (row < 0)
         return;
     moveTo(row);
-    Q_EMIT contextMenuRequested(event->globalPos(), m_model.idAt(row));
+    showMenu(event->globalPos());
+}
+
+void ListView::showMenu(const QPoint &at)
+{
+    if (actions().isEmpty())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(u"rowMenu"_s);
+    menu->setAccessibleName(tr("Row"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addActions(actions());
+    menu->popup(at);
 }
 
 } // namespace ui

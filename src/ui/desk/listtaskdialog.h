@@ -5,17 +5,17 @@
 
 namespace ui {
 
-class Exporter;
+class ListTask;
 class ProgressLine;
 class TextLabel;
 
-/// How far an export is. It may be stopped, or left to go on in the background.
-class ExportDialog : public DialogFrame
+/// How far an export or a copy is. It may be stopped, or left to go on in the background.
+class ListTaskDialog : public DialogFrame
 {
     Q_OBJECT
 
 public:
-    ExportDialog(const Theme &theme, Exporter &exporter, QWidget *parent = nullptr);
+    ListTaskDialog(const Theme &theme, ListTask &task, QWidget *parent = nullptr);
 
 private:
     void showProgress(const QString &text, double share);
