@@ -3,11 +3,11 @@
 // writing the same rows as the server has them.
 #include "benchset.h"
 #include "db/database.h"
+#include "measuredapplication.h"
 #include "programs.h"
 #include "report.h"
 #include "services/exportservice.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -72,7 +72,9 @@ void measure(const BenchSet &set)
 
 int main(int argc, char *argv[])
 {
-    const QCoreApplication application(argc, argv);
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const MeasuredApplication application(argc, argv); // the window's thread takes the progress
     std::unique_ptr<BenchSet> set;
     if (!isOnlyListing(argc, argv))
         set = std::make_unique<BenchSet>();

@@ -61,11 +61,10 @@ public:
         for (int place = 0; place <= 20; ++place) {
             const qint64 row = place == 0 ? rows / 2 : random.bounded(quint64(rows));
             (void)m_desk.jumpTo(0);
-            if (place < 5) // the baseline takes seconds each
-                figures.baselines +=
-                    psqlMs(m_set, u"jump.sql"_s,
-                           {u"column="_s + jumps.column, u"row="_s + QString::number(row),
-                            u"filter="_s + jumps.plainFilter});
+            figures.baselines +=
+                psqlMs(m_set, u"jump.sql"_s,
+                       {u"column="_s + jumps.column, u"row="_s + QString::number(row),
+                        u"filter="_s + jumps.plainFilter});
             figures.ours += m_desk.jumpTo(row);
             longest = std::max(longest, figures.ours.constLast());
         }
@@ -116,15 +115,6 @@ public:
         print(figures);
         valueOf(
             valueOf(db::PgConnection::open(m_set.owner())).executeScript("VACUUM stripe_invoices"));
-    }
-
-    void guiThread()
-    {
-        const MeasuredApplication::Event &longest = m_desk.application().longest();
-        print({.name = u"gui-thread"_s,
-               .unit = u"ms"_s,
-               .ours = {longest.cpuMs},
-               .note = u"CPU time of the longest event: "_s + longest.what});
     }
 
 private:
@@ -220,10 +210,8 @@ int main(int argc, char *argv[])
     }
     std::unique_ptr<Lists> lists;
     const auto open = [&]() -> Lists & {
-        if (!lists) {
+        if (!lists)
             lists = std::make_unique<Lists>(application, *set);
-            application.forgetLongest();
-        }
         return *lists;
     };
     const core::Filter large{u"total"_s, core::FilterOperator::AtLeast, qint64(20'000)};
@@ -245,11 +233,6 @@ int main(int argc, char *argv[])
               open().jumps({u"list-jump-filtered"_s, u"created"_s, {large}, u"total >= 20000"_s});
           }},
          {u"list-filter"_s, [&] { open().filter(); }},
-         {u"list-change"_s, [&] { open().changes(); }},
-         {u"gui-thread"_s,
-          [&] {
-              if (lists)
-                  lists->guiThread();
-          }}},
+         {u"list-change"_s, [&] { open().changes(); }}},
         QApplication::arguments());
 }

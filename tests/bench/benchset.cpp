@@ -5,8 +5,10 @@
 #include "db/migrations.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 
 #include <cstdio>
 #include <cstdlib>
@@ -42,11 +44,12 @@ void die(const QString &sentence)
 
 QString BenchSet::folder()
 {
-    return db::PrivateCluster::defaultDirectory(u"bench-"_s + schemaHash());
+    return db::PrivateCluster::defaultDirectory(u"bench-"_s + schemaHash()) + u"/cluster"_s;
 }
 
 BenchSet::BenchSet()
 {
+    (void)QDir().mkpath(QFileInfo(folder()).path());
     m_cluster = valueOf(db::PrivateCluster::open(folder()));
     (void)valueOf(db::Migrations().migrate(owner()));
     valueOf(m_cluster->admitDesk());

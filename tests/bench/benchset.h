@@ -19,7 +19,8 @@ public:
     [[nodiscard]] db::ConnectionParameters desk() const { return m_cluster->deskParameters(); }
     [[nodiscard]] db::ConnectionParameters owner() const { return m_cluster->ownerParameters(); }
     [[nodiscard]] const db::PrivateCluster &cluster() const { return *m_cluster; }
-    /// A pure function of the schema: where the set lies.
+    /// A pure function of the schema: where the set lies. Named "cluster", as the window's own
+    /// private database is in its folder.
     [[nodiscard]] static QString folder();
 
 private:

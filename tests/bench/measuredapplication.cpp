@@ -2,11 +2,14 @@
 #include "measuredapplication.h"
 
 #include <QEvent>
+#include <QFile>
+#include <QFileInfo>
 #include <QMetaEnum>
 #include <QPointer>
-#include <QTimerEvent>
 
 #include <ctime>
+
+using namespace Qt::StringLiterals;
 
 namespace bench {
 namespace {
@@ -19,6 +22,15 @@ double threadCpuMs()
 }
 
 } // namespace
+
+MeasuredApplication::~MeasuredApplication()
+{
+    QFile file(qEnvironmentVariable("OMS_BENCH_LONGEST"));
+    if (file.fileName().isEmpty() || !file.open(QIODevice::Append))
+        return;
+    const QString program = QFileInfo(applicationFilePath()).fileName();
+    file.write(u"%1 %2 in %3\n"_s.arg(m_longest.cpuMs).arg(m_longest.what, program).toUtf8());
+}
 
 bool MeasuredApplication::notify(QObject *receiver, QEvent *event)
 {

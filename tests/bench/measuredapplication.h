@@ -13,20 +13,20 @@ class MeasuredApplication : public QApplication
 {
 public:
     using QApplication::QApplication;
+    /// Adds the longest event to the file that OMS_BENCH_LONGEST names, for `gui-thread`.
+    ~MeasuredApplication() override;
 
-    struct Event
-    {
-        double cpuMs = 0;
-        QString what;
-    };
-    [[nodiscard]] const Event &longest() const { return m_longest; }
-    void forgetLongest() { m_longest = {}; }
     /// Called after a widget has painted itself.
     void setPaintWatcher(std::function<void(QObject *)> watcher) { m_painted = std::move(watcher); }
 
     bool notify(QObject *receiver, QEvent *event) override;
 
 private:
+    struct Event
+    {
+        double cpuMs = 0;
+        QString what;
+    };
     Event m_longest;
     std::function<void(QObject *)> m_painted;
     bool m_isInside = false; ///< Events sent while one is handled are a part of it.

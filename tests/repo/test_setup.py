@@ -69,6 +69,11 @@ class Setup(unittest.TestCase):
         self.assertEqual((done.returncode, done.stdout), (1, "cmake\nxvfb\n"))
         self.assertEqual(self.calls(), [])
 
+    def test_what_only_measurements_need_is_asked_for(self):
+        self.machine(missing=[], uid=0)
+        done = self.run_setup("--check", "--bench")
+        self.assertEqual((done.returncode, done.stdout), (1, "sqlitebrowser\n"))
+
     def test_root_installs_what_is_missing(self):
         self.machine(missing=["cmake"], uid=0)
         self.assertEqual(self.run_setup().returncode, 0)
