@@ -3594,7 +3594,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Row number</source>
-        <translation>Nummer der Zeile</translation>
+        <translation>Zeilennummer</translation>
     </message>
     <message>
         <source>Cancel</source>
