@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QUuid>
 
@@ -35,7 +36,9 @@ public:
         : m_session(session)
     {
     }
-    core::Result<> append(const AuditEntry &entry);
+    core::Result<> append(const AuditEntry &entry) { return append(QList{entry}); }
+    /// One statement for all, in their order.
+    core::Result<> append(const QList<AuditEntry> &entries);
 
 private:
     Session &m_session;

@@ -37,6 +37,12 @@ QString jsonbText(const QJsonArray &array)
     return withoutRefusedEscapes(QJsonDocument(array).toJson(QJsonDocument::Compact));
 }
 
+QByteArray jsonbBytes(const QJsonObject &object)
+{
+    const QByteArray json = QJsonDocument(object).toJson(QJsonDocument::Compact);
+    return json.contains("\\u") ? withoutRefusedEscapes(json).toUtf8() : json;
+}
+
 QVariant textOrNull(QString text)
 {
     text.remove(QChar(u'\0'));

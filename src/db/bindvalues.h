@@ -14,6 +14,7 @@ namespace db {
 /// JSON as jsonb takes it: an escaped NUL or a lone surrogate becomes U+FFFD.
 [[nodiscard]] QString jsonbText(const QJsonObject &object);
 [[nodiscard]] QString jsonbText(const QJsonArray &array);
+[[nodiscard]] QByteArray jsonbBytes(const QJsonObject &object);
 /// Text without NUL, which PostgreSQL refuses; null when empty.
 [[nodiscard]] QVariant textOrNull(QString text);
 [[nodiscard]] QVariant timeOrNull(const QDateTime &time);

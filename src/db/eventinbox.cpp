@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/eventinbox.h"
 
+#include "db/bindvalues.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
 
@@ -22,6 +23,94 @@ constexpr auto storeSql = R"(
     ON CONFLICT (stripe_event_id, created) DO NOTHING)";
 
 constexpr auto storeName = "store_events";
+
+constexpr auto eventColumns =
+    "e.stripe_event_id, e.event_type, coalesce(e.api_version, ''),"
+    " (extract(epoch FROM e.created) * 1000)::bigint, e.livemode, e.payload, e.attempts,"
+    " coalesce(e.object_id, ''), coalesce(e.object_type, '')";
+constexpr int lockedColumn = 9;
+
+/// An event without an object is its own object.
+QByteArray claimSql()
+{
+    return QByteArray(R"(
+        WITH due AS MATERIALIZED (
+            SELECT n.stripe_event_id, n.event_type, n.api_version, n.created, n.livemode, n.payload,
+                   n.attempts, n.object_id, n.object_type
+              FROM stripe_webhook_events n
+             WHERE n.state IN ('waiting', 'failed') AND n.next_attempt_at <= now()
+             ORDER BY n.next_attempt_at, n.stripe_event_id
+             LIMIT $1
+               FOR UPDATE SKIP LOCKED
+        ), locked AS MATERIALIZED (
+            SELECT o.key
+              FROM (SELECT DISTINCT coalesce(d.object_id, d.stripe_event_id) AS key
+                      FROM due d) o
+             WHERE pg_try_advisory_xact_lock(mirror_lock(o.key))
+        )
+        SELECT )")
+        + eventColumns + R"(, l.key IS NOT NULL
+          FROM due e
+          LEFT JOIN locked l ON l.key = coalesce(e.object_id, e.stripe_event_id))";
+}
+
+QByteArray claimSiblingsSql()
+{
+    return QByteArray("SELECT ") + eventColumns + R"(
+          FROM stripe_webhook_events e
+         WHERE e.object_id = ANY ($1::text[]) AND NOT (e.stripe_event_id = ANY ($2::text[]))
+           AND e.created BETWEEN $3 AND $4
+           AND e.state IN ('waiting', 'failed') AND e.next_attempt_at <= now()
+         ORDER BY e.stripe_event_id
+           FOR UPDATE SKIP LOCKED)";
+}
+
+/// The bounds leave the months out that have none of them.
+QByteArray ofSecondsSql()
+{
+    return QByteArray("SELECT ") + eventColumns + R"(
+          FROM stripe_webhook_events e
+          JOIN unnest($1::text[], $2::timestamptz[]) AS x (object_id, second)
+            ON e.object_id = x.object_id AND e.created = x.second
+         WHERE e.created BETWEEN $3 AND $4 AND e.state = 'done'
+         ORDER BY e.stripe_event_id)";
+}
+
+constexpr auto settleSql = R"(
+    WITH given AS MATERIALIZED (
+        SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::bigint[],
+                             $6::bigint[], $7::text[])
+               AS x (id, created, state, error, attempt, delay, touched)
+    ), told AS (
+        INSERT INTO stripe_event_attempts (stripe_event_id, event_created, attempt, state, error)
+        SELECT x.id, x.created, x.attempt, x.state, x.error FROM given x
+         WHERE x.error IS NOT NULL
+         ORDER BY x.id
+    )
+    UPDATE stripe_webhook_events e
+       SET state = x.state, attempts = x.attempt, last_error = x.error,
+           processed_at = CASE WHEN x.state = 'failed' THEN NULL ELSE now() END,
+           next_attempt_at = CASE WHEN x.state = 'failed'
+                                  THEN now() + x.delay * interval '1 millisecond'
+                                  ELSE e.next_attempt_at END,
+           touched = x.touched::text[]
+      FROM given x
+     WHERE e.stripe_event_id = x.id AND e.created = x.created AND e.created BETWEEN $8 AND $9)";
+
+InboxEvent eventFrom(const PgRows &rows, int row)
+{
+    InboxEvent event;
+    event.id = rows.text(row, 0);
+    event.type = rows.text(row, 1);
+    event.apiVersion = rows.text(row, 2);
+    event.created = QDateTime::fromMSecsSinceEpoch(rows.number(row, 3), Qt::UTC);
+    event.livemode = rows.isTrue(row, 4);
+    event.payload = rows.bytes(row, 5);
+    event.attempts = static_cast<int>(rows.number(row, 6));
+    event.objectId = rows.text(row, 7);
+    event.objectType = rows.text(row, 8);
+    return event;
+}
 
 /// The columns of a batch, as unnest takes them.
 struct Columns
@@ -96,60 +185,89 @@ core::Result<qint64> EventInbox::store(QList<InboxEvent> events)
     return stored->affected();
 }
 
-core::Result<QList<InboxEvent>> EventInbox::claim(int limit)
+core::Result<InboxClaim> EventInbox::claim(int limit)
 {
-    const auto rows = execute(m_session, R"(
-        SELECT stripe_event_id, event_type, coalesce(api_version, ''),
-               (extract(epoch FROM created) * 1000)::bigint, livemode, payload, attempts
-          FROM stripe_webhook_events
-         WHERE state IN ('waiting', 'failed') AND next_attempt_at <= now()
-         ORDER BY next_attempt_at, stripe_event_id
-         LIMIT $1
-           FOR UPDATE SKIP LOCKED)",
-                              {PgArgument(limit)});
+    // A batch is for the indexes. Of a table that grew since it was last analysed the planner
+    // thinks that it is small, and reads all of it for every batch.
+    if (const auto set = execute(m_session, "SET LOCAL enable_seqscan = off"); !set)
+        return core::passOn(set);
+    const auto rows = executeBinary(m_session, claimSql(), {PgArgument(limit)});
     if (!rows)
         return core::passOn(rows);
-    QList<InboxEvent> events;
+    InboxClaim claim;
+    claim.hasMore = rows->size() == limit;
+    QStringList objects;
+    QStringList ids;
     for (int row = 0; row < rows->size(); ++row) {
-        InboxEvent event;
-        event.id = rows->text(row, 0);
-        event.type = rows->text(row, 1);
-        event.apiVersion = rows->text(row, 2);
-        event.created = QDateTime::fromMSecsSinceEpoch(rows->number(row, 3), Qt::UTC);
-        event.livemode = rows->isTrue(row, 4);
-        event.payload = rows->bytes(row, 5);
-        event.attempts = static_cast<int>(rows->number(row, 6));
-        events.append(event);
+        if (!rows->isTrue(row, lockedColumn)) {
+            ++claim.passedOver;
+            continue;
+        }
+        claim.events.append(eventFrom(*rows, row));
+        ids.append(claim.events.last().id);
+        if (!claim.events.last().objectId.isEmpty())
+            objects.append(claim.events.last().objectId);
     }
+    if (!claim.hasMore || objects.isEmpty())
+        return claim;
+    objects.removeDuplicates();
+    const auto [first, last] = std::ranges::minmax(claim.events, {}, &InboxEvent::created);
+    const auto more =
+        executeBinary(m_session, claimSiblingsSql(),
+                      {PgArgument::texts(objects), PgArgument::texts(ids),
+                       PgArgument::time(first.created), PgArgument::time(last.created)});
+    if (!more)
+        return core::passOn(more);
+    for (int row = 0; row < more->size(); ++row)
+        claim.events.append(eventFrom(*more, row));
+    return claim;
+}
+
+core::Result<> EventInbox::settle(const QList<EventSettlement> &settlements)
+{
+    if (settlements.isEmpty())
+        return {};
+    QStringList ids, states, errors, touched;
+    QList<QDateTime> created;
+    QList<qint64> attempts, delays;
+    for (const EventSettlement &settlement : settlements) {
+        ids.append(settlement.event.id);
+        created.append(settlement.event.created);
+        states.append(settlement.state);
+        errors.append(settlement.error.isEmpty() ? QString() : settlement.error);
+        attempts.append(settlement.event.attempts + 1);
+        delays.append(settlement.delayMs);
+        touched.append(arrayLiteral(settlement.touched));
+    }
+    const auto [first, last] = std::ranges::minmax(created);
+    const auto settled = execute(
+        m_session, settleSql,
+        {PgArgument::texts(ids), PgArgument::times(created), PgArgument::texts(states),
+         PgArgument::texts(errors), PgArgument::numbers(attempts), PgArgument::numbers(delays),
+         PgArgument::texts(touched), PgArgument::time(first), PgArgument::time(last)});
+    return settled ? core::Result<>() : core::passOn(settled);
+}
+
+core::Result<QList<InboxEvent>> EventInbox::ofSeconds(const QList<ObjectSecond> &seconds)
+{
+    QList<InboxEvent> events;
+    if (seconds.isEmpty())
+        return events;
+    QStringList objects;
+    QList<QDateTime> times;
+    for (const ObjectSecond &second : seconds) {
+        objects.append(second.objectId);
+        times.append(second.second);
+    }
+    const auto [first, last] = std::ranges::minmax(times);
+    const auto rows = executeBinary(m_session, ofSecondsSql(),
+                                    {PgArgument::texts(objects), PgArgument::times(times),
+                                     PgArgument::time(first), PgArgument::time(last)});
+    if (!rows)
+        return core::passOn(rows);
+    for (int row = 0; row < rows->size(); ++row)
+        events.append(eventFrom(*rows, row));
     return events;
-}
-
-core::Result<> EventInbox::settle(const InboxEvent &event, const QString &state,
-                                  const QString &error)
-{
-    const auto settled = execute(m_session, R"(
-        UPDATE stripe_webhook_events
-           SET state = $3, processed_at = now(), attempts = attempts + 1, last_error = $4
-         WHERE stripe_event_id = $1 AND created = $2)",
-                                 {PgArgument(event.id), PgArgument::time(event.created),
-                                  PgArgument(state), PgArgument(error)});
-    if (!settled)
-        return core::passOn(settled);
-    return {};
-}
-
-core::Result<> EventInbox::postpone(const InboxEvent &event, const QString &error, qint64 delayMs)
-{
-    const auto postponed = execute(m_session, R"(
-        UPDATE stripe_webhook_events
-           SET state = 'failed', attempts = attempts + 1, last_error = $3,
-               next_attempt_at = now() + $4 * interval '1 millisecond'
-         WHERE stripe_event_id = $1 AND created = $2)",
-                                   {PgArgument(event.id), PgArgument::time(event.created),
-                                    PgArgument(error), PgArgument(delayMs)});
-    if (!postponed)
-        return core::passOn(postponed);
-    return {};
 }
 
 core::Result<QDateTime> EventInbox::lastReceived()

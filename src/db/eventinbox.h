@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -35,6 +36,31 @@ struct InboxEvent
     int attempts = 0;
 };
 
+/// Events taken to be worked off.
+struct InboxClaim
+{
+    QList<InboxEvent> events;
+    bool hasMore = false; ///< More were due than fitted.
+    int passedOver = 0;   ///< Due, but others are at their objects.
+};
+
+/// What an attempt made of an event.
+struct EventSettlement
+{
+    InboxEvent event;
+    QString state;
+    QString error;       ///< Kept with the event and among its attempts.
+    qint64 delayMs = 0;  ///< Until another try, for state "failed".
+    QStringList touched; ///< The objects it changed: "invoice:in_1".
+};
+
+struct ObjectSecond
+{
+    QString objectId;
+    QDateTime second;
+    bool operator==(const ObjectSecond &) const = default;
+};
+
 /// Table stripe_webhook_events: each event once, then worked off.
 class EventInbox
 {
@@ -51,11 +77,14 @@ public:
     static core::Result<> prepareStore(const PgConnection &connection);
     static core::Result<qint64> store(const PgConnection &connection, QList<InboxEvent> events,
                                       QString &failedState);
-    /// Locks the next events that are due, oldest first; others' locks are passed over.
-    core::Result<QList<InboxEvent>> claim(int limit);
-    core::Result<> settle(const InboxEvent &event, const QString &state, const QString &error);
-    /// Another try after `delayMs`; the attempt is counted.
-    core::Result<> postpone(const InboxEvent &event, const QString &error, qint64 delayMs);
+    /// Locks the next events that are due, oldest first, with their objects: what others hold is
+    /// passed over, so no two workers are at one object. All waiting events of an object come
+    /// together.
+    core::Result<InboxClaim> claim(int limit);
+    /// What became of claimed events, one statement for all.
+    core::Result<> settle(const QList<EventSettlement> &settlements);
+    /// Worked-off events of these objects in these seconds.
+    core::Result<QList<InboxEvent>> ofSeconds(const QList<ObjectSecond> &seconds);
     /// When the last one came, UTC; invalid for never.
     core::Result<QDateTime> lastReceived();
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/mirrorlocks.h"
 #include "db/mirrorrepository.h"
 #include "db/session.h"
 
@@ -38,7 +39,7 @@ const std::array strayStatements{
 
 core::Result<> MirrorRepository::linkCustomer(const QString &customerId, const QUuid &tenantId)
 {
-    if (const auto locked = lockCustomer(m_session, customerId); !locked)
+    if (const auto locked = lockCustomers(m_session, {customerId}); !locked)
         return core::passOn(locked);
     const auto own = m_session.exec(
         u"UPDATE stripe_customers SET tenant_id = :tenant WHERE stripe_customer_id = :customer"_s,

@@ -12,6 +12,14 @@ struct DoubtfulObject
     QString id;
 };
 
+/// A tenant whose figures have changed, with the event or operation that changed them.
+struct MovedTenant
+{
+    QUuid tenant;
+    QString cause;
+    QDateTime at;
+};
+
 // What the mirror's tables take of an object.
 [[nodiscard]] MirrorCopy copyOf(const core::Customer &customer);
 [[nodiscard]] MirrorCopy copyOf(const core::Product &product);
@@ -33,12 +41,12 @@ public:
     {
     }
 
-    core::Result<MirrorOutcome> write(const core::Customer &customer);
-    core::Result<MirrorOutcome> write(const core::Product &product);
-    core::Result<MirrorOutcome> write(const core::Price &price);
-    core::Result<MirrorOutcome> write(const core::Subscription &subscription);
-    core::Result<MirrorOutcome> write(const core::Invoice &invoice);
-    core::Result<MirrorOutcome> write(const core::PaymentIntent &intent);
+    template <typename Object>
+    core::Result<MirrorOutcome> write(const Object &object)
+    {
+        return write(copyOf(object));
+    }
+    core::Result<MirrorOutcome> write(const MirrorCopy &copy);
 
     /// Links a customer to its tenant, and with it everything mirrored before the link was known.
     core::Result<> linkCustomer(const QString &customerId, const QUuid &tenantId);
@@ -48,14 +56,9 @@ public:
     core::Result<QList<DoubtfulObject>> doubtful(int limit);
     /// MRR ledger and list figures of these tenants, in the same transaction.
     core::Result<> settle(const QList<QUuid> &tenants, const QString &cause, const QDateTime &at);
+    core::Result<> settle(const QList<MovedTenant> &tenants);
 
 private:
-    core::Result<> writeItems(const core::Subscription &subscription, const QUuid &rowId);
-    core::Result<> deriveSubscription(const QUuid &rowId);
-    /// Subscriptions whose text names this price or product.
-    core::Result<> deriveAllWith(const QString &priceOrProductId);
-    core::Result<> derive(const QString &which, const QVariant &key);
-
     Session &m_session;
 };
 

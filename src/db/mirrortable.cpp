@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/mirrortable.h"
 
+#include "db/mirrorlocks.h"
+#include "db/pgconnection.h"
 #include "db/session.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 
 #include <array>
@@ -12,175 +15,298 @@ using namespace Qt::StringLiterals;
 namespace db {
 namespace {
 
-constexpr std::array snapshotColumns{"livemode"_L1,    "api_version"_L1,   "raw"_L1,
-                                     "as_of"_L1,       "source"_L1,        "source_id"_L1,
-                                     "is_terminal"_L1, "terminal_rank"_L1, "needs_fetch"_L1};
+using Source = core::Snapshot::Source;
 
-QLatin1StringView sourceText(core::Snapshot::Source source)
+constexpr std::array sourceTexts{std::pair{Source::Event, "event"_L1},
+                                 std::pair{Source::Fetch, "fetch"_L1},
+                                 std::pair{Source::Seed, "seed"_L1}};
+
+QString textOf(Source source)
 {
-    switch (source) {
-    case core::Snapshot::Source::Event:
-        return "event"_L1;
-    case core::Snapshot::Source::Fetch:
-        return "fetch"_L1;
-    case core::Snapshot::Source::Seed:
-        return "seed"_L1;
-    }
-    return "event"_L1;
+    const auto it =
+        std::ranges::find(sourceTexts, source, &decltype(sourceTexts)::value_type::first);
+    return it->second;
 }
 
-void bindSnapshot(QVariantMap &binds, const core::Snapshot &snapshot, Finality finality)
+Source sourceFrom(const QString &text)
 {
-    binds[u"livemode"_s] = snapshot.livemode;
-    binds[u"api_version"_s] = textOrNull(snapshot.apiVersion);
-    binds[u"raw"_s] = jsonbText(snapshot.raw);
-    binds[u"as_of"_s] = timeOrNull(snapshot.asOf);
-    binds[u"source"_s] = QString(sourceText(snapshot.source));
-    binds[u"source_id"_s] = snapshot.sourceId.isNull() ? u""_s : snapshot.sourceId;
-    binds[u"is_terminal"_s] = finality.isTerminal;
-    binds[u"terminal_rank"_s] = finality.rank;
-    binds[u"needs_fetch"_s] = false;
+    const auto it =
+        std::ranges::find_if(sourceTexts, [&](const auto &s) { return s.second == text; });
+    return it == sourceTexts.end() ? Source::Event : it->first;
 }
 
-QString auditObject(const MirrorTable &table, QLatin1StringView row)
+constexpr auto byCustomer = "(SELECT c.tenant_id FROM stripe_customers c"
+                            " WHERE c.stripe_customer_id = x.stripe_customer_id)"_L1;
+
+QByteArray auditObject(const MirrorTable &table)
 {
-    QStringList pairs;
+    QByteArrayList pairs;
     for (const QLatin1StringView column : table.auditColumns)
-        pairs.append(u'\'' + column + u"', "_s + row + u'.' + column);
-    return u"jsonb_build_object("_s + pairs.join(u", "_s) + u')';
+        pairs.append('\'' + QByteArray(column.data(), column.size()) + "', t."
+                     + QByteArray(column.data(), column.size()));
+    return "jsonb_build_object(" + pairs.join(", ") + ')';
 }
 
-/// What needs a question to Stripe: two copies of one second, which time cannot put in order; a
-/// copy that says "not finished" of a later second than the one that says "finished"; and an answer
-/// that an event of its own or a later second had preceded. Once in doubt a row stays in doubt
-/// until it is fetched, so that no order of the events hides it.
-constexpr auto doubtful =
-    "CASE WHEN excluded.source = 'event'"
-    " THEN t.needs_fetch OR (t.as_of = excluded.as_of AND t.source_id <> excluded.source_id)"
-    " OR (excluded.is_terminal AND NOT t.is_terminal AND t.as_of > excluded.as_of)"
-    " ELSE NOT t.needs_fetch AND t.source = 'event' AND t.as_of >= excluded.as_of END"_L1;
-constexpr auto wins =
-    "excluded.source <> 'event' OR (NOT (t.source = 'fetch' AND t.as_of = excluded.as_of)"
-    " AND (excluded.is_terminal, excluded.as_of, excluded.terminal_rank, excluded.source_id)"
-    " > (t.is_terminal, t.as_of, t.terminal_rank, t.source_id))"_L1;
-
-/// INSERT … ON CONFLICT, put together from the table's literal names only.
-QString upsertSql(const MirrorTable &table, const QVariantMap &values)
+QByteArray tenantOf(const MirrorTable &table)
 {
-    QStringList names{QString(table.idColumn)};
-    for (const QLatin1StringView column : table.columns) {
-        Q_ASSERT(values.contains(column));
-        names.append(column);
-    }
-    for (const QLatin1StringView column : snapshotColumns)
-        names.append(column);
-    QStringList binds;
-    QStringList updates;
-    for (const QString &name : std::as_const(names)) {
-        binds.append(u':' + name);
-        if (name == "needs_fetch"_L1)
-            updates.append(name + u" = "_s + doubtful);
-        else if (name != table.idColumn)
-            updates.append(name + u" = excluded."_s + name);
-    }
-    const QString tenantSelect = u"(SELECT c.tenant_id FROM stripe_customers c"
-                                 " WHERE c.stripe_customer_id = :stripe_customer_id)"_s;
-    if (table.link == TenantLink::ByCustomer) {
-        names.append(u"tenant_id"_s);
-        binds.append(tenantSelect);
-        updates.append(u"tenant_id = coalesce(excluded.tenant_id, t.tenant_id)"_s);
-    }
-    return u"INSERT INTO "_s + table.name + u" AS t ("_s + names.join(u", "_s) + u") VALUES ("_s
-        + binds.join(u", "_s) + u") ON CONFLICT ("_s + table.idColumn + u") DO UPDATE SET "_s
-        + updates.join(u", "_s) + u" WHERE "_s + wins + u" RETURNING t.id, "_s
-        + (table.link == TenantLink::None ? u"NULL::uuid"_s : u"t.tenant_id"_s) + u", "_s
-        + auditObject(table, "t"_L1);
+    return table.link == TenantLink::None ? "NULL::uuid" : "t.tenant_id";
 }
 
-QJsonObject objectFrom(const QVariant &value)
+QJsonObject objectFrom(const QByteArray &json)
 {
-    return QJsonDocument::fromJson(value.toString().toUtf8()).object();
+    return QJsonDocument::fromJson(json).object();
 }
 
-/// What the row said before, which also takes its lock.
-core::Result<MirrorOutcome> readBefore(Session &session, const MirrorTable &table,
-                                       const QString &stripeId)
+/// The statement's columns one after the other: in the list of names, as an array that comes in,
+/// as what is inserted, as what is updated.
+class UpsertSql
 {
-    const QString sql = u"SELECT t.id, "_s + auditObject(table, "t"_L1) + u" FROM "_s + table.name
-        + u" t WHERE t."_s + table.idColumn + u" = :stripe_id FOR UPDATE"_s;
-    auto query = session.run(sql, {{u"stripe_id"_s, stripeId}});
-    if (!query)
-        return core::passOn(query);
-    MirrorOutcome outcome;
-    if (query->next()) {
-        outcome.id = query->value(0).toUuid();
-        outcome.before = objectFrom(query->value(1));
+public:
+    void add(QLatin1StringView name, QLatin1StringView type, QLatin1StringView arrayType,
+             const PgArgument &values)
+    {
+        m_arguments.append(values);
+        const QByteArray text(name.data(), name.size());
+        m_arrays.append('$' + QByteArray::number(m_arguments.size())
+                        + "::" + QByteArray(arrayType.data(), arrayType.size()) + "[]");
+        m_fields.append(text);
+        const bool isSame = type == arrayType;
+        addMade(name, "x." + text + (isSame ? "" : "::" + QByteArray(type.data(), type.size())),
+                "excluded." + text);
     }
-    return outcome;
+    void addMade(QLatin1StringView name, const QByteArray &inserted, const QByteArray &updated)
+    {
+        const QByteArray text(name.data(), name.size());
+        m_names.append(text);
+        m_inserted.append(inserted);
+        m_updated.append(text + " = " + updated);
+    }
+    [[nodiscard]] QByteArray statement(const MirrorTable &table) const
+    {
+        const QByteArray id(table.idColumn.data(), table.idColumn.size());
+        return "INSERT INTO " + QByteArray(table.name.data(), table.name.size()) + " AS t ("
+            + m_names.join(", ") + ") SELECT " + m_inserted.join(", ") + " FROM unnest("
+            + m_arrays.join(", ") + ") AS x (" + m_fields.join(", ") + ") ORDER BY x." + id
+            + " ON CONFLICT (" + id + ") DO UPDATE SET " + m_updated.join(", ") + " RETURNING t."
+            + id + ", t.id, " + tenantOf(table) + ", " + auditObject(table);
+    }
+    [[nodiscard]] const QList<PgArgument> &arguments() const { return m_arguments; }
+
+private:
+    QByteArrayList m_names, m_arrays, m_fields, m_inserted, m_updated;
+    QList<PgArgument> m_arguments;
+};
+
+QString textOf(const QVariant &value)
+{
+    return value.isNull() ? QString() : value.toString();
 }
 
-/// An event that lost: is the row that beat it beyond doubt?
-core::Result<> markIfDoubtful(Session &session, const MirrorCopy &copy)
+void addColumns(UpsertSql &sql, const MirrorTable &table, const QList<MirrorCopy> &copies)
 {
-    const QString sql = u"UPDATE "_s + copy.table->name + u" SET needs_fetch = true WHERE "_s
-        + copy.table->idColumn
-        + u" = :stripe_id AND NOT needs_fetch AND source_id <> :source_id"
-          " AND (as_of = :as_of OR (is_terminal AND NOT :is_terminal AND :as_of2 > as_of))"_s;
-    const auto marked = session.exec(sql,
-                                     {{u"stripe_id"_s, copy.stripeId},
-                                      {u"source_id"_s, copy.snapshot.sourceId},
-                                      {u"as_of"_s, timeOrNull(copy.snapshot.asOf)},
-                                      {u"as_of2"_s, timeOrNull(copy.snapshot.asOf)},
-                                      {u"is_terminal"_s, copy.finality.isTerminal}});
-    if (!marked)
-        return core::passOn(marked);
+    QStringList ids;
+    for (const MirrorCopy &copy : copies)
+        ids.append(copy.stripeId);
+    sql.add(table.idColumn, "text"_L1, "text"_L1, PgArgument::texts(ids));
+    for (const MirrorColumn &column : table.columns) {
+        QStringList values;
+        values.reserve(copies.size());
+        for (const MirrorCopy &copy : copies)
+            values.append(textOf(copy.values.value(column.name)));
+        sql.add(column.name, column.type, "text"_L1, PgArgument::texts(values));
+    }
+}
+
+void addSnapshots(UpsertSql &sql, const QList<MirrorCopy> &copies)
+{
+    QList<bool> livemode, terminal, doubtful;
+    QStringList versions, sources, sourceIds;
+    QList<QByteArray> raw;
+    QList<QDateTime> asOf;
+    QList<qint64> ranks;
+    for (const MirrorCopy &copy : copies) {
+        const core::Snapshot &snapshot = copy.snapshot;
+        livemode.append(snapshot.livemode);
+        versions.append(textOrNull(snapshot.apiVersion).toString());
+        raw.append(jsonbBytes(snapshot.raw));
+        asOf.append(snapshot.asOf);
+        sources.append(textOf(snapshot.source));
+        sourceIds.append(snapshot.sourceId.isNull() ? u""_s : snapshot.sourceId);
+        terminal.append(copy.finality.isTerminal);
+        ranks.append(copy.finality.rank);
+        doubtful.append(copy.isDoubtful || !copy.isWhole);
+    }
+    sql.add("livemode"_L1, "boolean"_L1, "boolean"_L1, PgArgument::truths(livemode));
+    sql.add("api_version"_L1, "text"_L1, "text"_L1, PgArgument::texts(versions));
+    sql.add("raw"_L1, "jsonb"_L1, "text"_L1, PgArgument::utf8(raw));
+    sql.add("as_of"_L1, "timestamptz"_L1, "timestamptz"_L1, PgArgument::times(asOf));
+    sql.add("source"_L1, "text"_L1, "text"_L1, PgArgument::texts(sources));
+    sql.add("source_id"_L1, "text"_L1, "text"_L1, PgArgument::texts(sourceIds));
+    sql.add("is_terminal"_L1, "boolean"_L1, "boolean"_L1, PgArgument::truths(terminal));
+    sql.add("terminal_rank"_L1, "smallint"_L1, "bigint"_L1, PgArgument::numbers(ranks));
+    sql.add("needs_fetch"_L1, "boolean"_L1, "boolean"_L1, PgArgument::truths(doubtful));
+}
+
+/// Leaves those that are to be written.
+core::Result<> judgeAll(Session &session, QList<MirrorCopy> &copies, const MirrorStates &states)
+{
+    QStringList doubtful;
+    QList<MirrorCopy> applied;
+    const MirrorTable &table = *copies.first().table;
+    for (MirrorCopy &copy : copies) {
+        const auto state = states.constFind(copy.stripeId);
+        if (state != states.cend()) {
+            const MirrorVerdict verdict = judge(state->version, state->isDoubtful, copy.version());
+            copy.isDoubtful = copy.isDoubtful || verdict.isDoubtful;
+            if (!verdict.isApplied) {
+                if (verdict.isDoubtful && !state->isDoubtful)
+                    doubtful.append(copy.stripeId);
+                continue;
+            }
+        }
+        applied.append(copy);
+    }
+    copies = applied;
+    return markDoubtful(session, table, doubtful);
+}
+
+core::Result<> checkAll(const QList<MirrorCopy> &copies)
+{
+    for (const MirrorCopy &copy : copies) {
+        if (!copy.fault.isEmpty())
+            return core::fail(core::Error::Kind::Invalid, copy.fault);
+    }
     return {};
 }
 
 } // namespace
 
-core::Result<MirrorOutcome> writeMirror(Session &session, const MirrorCopy &copy)
+core::Result<MirrorStates> readStates(Session &session, const MirrorTable &table,
+                                      QStringList stripeIds)
 {
-    const MirrorTable &table = *copy.table;
-    core::Result<MirrorOutcome> outcome = readBefore(session, table, copy.stripeId);
-    if (!outcome)
-        return outcome;
-    QVariantMap binds = copy.values;
-    binds[table.idColumn] = copy.stripeId;
-    bindSnapshot(binds, copy.snapshot, copy.finality);
-    auto query = session.run(upsertSql(table, copy.values), binds);
-    if (!query)
-        return core::passOn(query);
-    if (query->next()) {
-        outcome->id = query->value(0).toUuid();
-        outcome->tenantId = query->value(1).toUuid();
-        outcome->after = objectFrom(query->value(2));
-        outcome->isApplied = true;
-        return outcome;
+    if (stripeIds.isEmpty())
+        return MirrorStates();
+    const QByteArray id(table.idColumn.data(), table.idColumn.size());
+    // One look into the index for each: a plan for all of them together is made by what the planner
+    // thinks of the table's size.
+    std::ranges::sort(stripeIds);
+    const QByteArray sql = "SELECT f.stripe_id, f.id, f.tenant_id, f.is_terminal, f.terminal_rank,"
+                           " f.as_of, f.source, f.source_id, f.needs_fetch, f.told"
+                           " FROM unnest($1::text[]) AS u (stripe_id)"
+                           " CROSS JOIN LATERAL (SELECT t."
+        + id + " AS stripe_id, t.id, " + tenantOf(table)
+        + " AS tenant_id, t.is_terminal, t.terminal_rank,"
+          " (extract(epoch FROM t.as_of) * 1000)::bigint AS as_of, t.source, t.source_id,"
+          " t.needs_fetch, "
+        + auditObject(table) + " AS told FROM " + QByteArray(table.name.data(), table.name.size())
+        + " t WHERE t." + id + " = u.stripe_id LIMIT 1 FOR UPDATE) f";
+    const auto rows = execute(session, sql, {PgArgument::texts(stripeIds)});
+    if (!rows)
+        return core::passOn(rows);
+    MirrorStates states;
+    for (int row = 0; row < rows->size(); ++row) {
+        MirrorState state;
+        state.id = QUuid(rows->raw(row, 1));
+        state.tenantId = QUuid(rows->raw(row, 2));
+        state.version.finality = {rows->isTrue(row, 3), int(rows->number(row, 4))};
+        state.version.asOf = QDateTime::fromMSecsSinceEpoch(rows->number(row, 5), Qt::UTC);
+        state.version.source = sourceFrom(rows->text(row, 6));
+        state.version.sourceId = rows->text(row, 7);
+        state.isDoubtful = rows->isTrue(row, 8);
+        state.told = objectFrom(rows->raw(row, 9));
+        states.insert(rows->text(row, 0), state);
     }
-    if (const auto marked = markIfDoubtful(session, copy); !marked)
-        return core::passOn(marked);
-    return outcome;
+    return states;
 }
 
-core::Result<> markForFetch(Session &session, const MirrorTable &table, const QUuid &rowId)
+core::Result<QList<MirrorOutcome>> storeCopies(Session &session, const QList<MirrorCopy> &copies,
+                                               const MirrorStates &states)
 {
-    const auto marked =
-        session.exec(u"UPDATE "_s + table.name + u" SET needs_fetch = true WHERE id = :id"_s,
-                     {{u"id"_s, rowId}});
-    if (!marked)
-        return core::passOn(marked);
-    return {};
+    QList<MirrorOutcome> outcomes(copies.size());
+    if (copies.isEmpty())
+        return outcomes;
+    if (const auto checked = checkAll(copies); !checked)
+        return core::passOn(checked);
+    const MirrorTable &table = *copies.first().table;
+    UpsertSql sql;
+    addColumns(sql, table, copies);
+    addSnapshots(sql, copies);
+    if (table.link == TenantLink::ByCustomer)
+        sql.addMade("tenant_id"_L1, QByteArray(byCustomer.data(), byCustomer.size()),
+                    "coalesce(excluded.tenant_id, t.tenant_id)");
+    for (const MadeColumn &made : table.made)
+        sql.addMade(made.name, QByteArray(made.inserted.data(), made.inserted.size()),
+                    QByteArray(made.updated.data(), made.updated.size()));
+    const auto rows = execute(session, sql.statement(table), sql.arguments());
+    if (!rows)
+        return core::passOn(rows);
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < copies.size(); ++i)
+        places.insert(copies.at(i).stripeId, i);
+    for (int row = 0; row < rows->size(); ++row) {
+        const QString stripeId = rows->text(row, 0);
+        MirrorOutcome &outcome = outcomes[places.value(stripeId)];
+        outcome.id = QUuid(rows->raw(row, 1));
+        outcome.tenantId = QUuid(rows->raw(row, 2));
+        outcome.isApplied = true;
+        outcome.before = states.value(stripeId).told;
+        outcome.after = objectFrom(rows->raw(row, 3));
+    }
+    if (table.follow != nullptr) {
+        if (const auto followed = table.follow(session, copies, outcomes); !followed)
+            return core::passOn(followed);
+    }
+    return outcomes;
 }
 
-core::Result<> lockCustomer(Session &session, const QString &customerId)
+core::Result<QList<MirrorOutcome>> writeMirror(Session &session, QList<MirrorCopy> copies)
 {
-    const auto locked =
-        session.run(u"SELECT pg_advisory_xact_lock(hashtextextended(:customer, 6012))"_s,
-                    {{u"customer"_s, customerId}});
-    if (!locked)
+    if (copies.isEmpty())
+        return QList<MirrorOutcome>();
+    QStringList ids;
+    QStringList customers;
+    for (const MirrorCopy &copy : std::as_const(copies)) {
+        ids.append(copy.stripeId);
+        if (!copy.customerId.isEmpty())
+            customers.append(copy.customerId);
+    }
+    if (const auto checked = checkAll(copies); !checked)
+        return core::passOn(checked);
+    if (const auto locked = lockObjects(session, ids); !locked)
         return core::passOn(locked);
-    return {};
+    if (const auto locked = lockCustomers(session, customers); !locked)
+        return core::passOn(locked);
+    const auto states = readStates(session, *copies.first().table, ids);
+    if (!states)
+        return core::passOn(states);
+    QHash<QString, MirrorOutcome> known;
+    for (auto it = states->cbegin(); it != states->cend(); ++it)
+        known[it.key()] = {.id = it->id, .before = it->told};
+    if (const auto judged = judgeAll(session, copies, *states); !judged)
+        return core::passOn(judged);
+    const auto stored = storeCopies(session, copies, *states);
+    if (!stored)
+        return core::passOn(stored);
+    for (qsizetype i = 0; i < copies.size(); ++i)
+        known[copies.at(i).stripeId] = stored->at(i);
+    QList<MirrorOutcome> outcomes;
+    for (const QString &id : std::as_const(ids))
+        outcomes.append(known.value(id));
+    return outcomes;
+}
+
+core::Result<> markDoubtful(Session &session, const MirrorTable &table,
+                            const QStringList &stripeIds)
+{
+    if (stripeIds.isEmpty())
+        return {};
+    const QByteArray id(table.idColumn.data(), table.idColumn.size());
+    const auto marked = execute(session,
+                                "UPDATE " + QByteArray(table.name.data(), table.name.size())
+                                    + " SET needs_fetch = true WHERE " + id
+                                    + " = ANY ($1::text[]) AND NOT needs_fetch",
+                                {PgArgument::texts(stripeIds)});
+    return marked ? core::Result<>() : core::passOn(marked);
 }
 
 } // namespace db

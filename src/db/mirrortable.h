@@ -4,7 +4,9 @@
 #include "core/result.h"
 #include "core/stripeobjects.h"
 #include "db/bindvalues.h"
+#include "db/mirrororder.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QLatin1StringView>
 #include <QUuid>
@@ -15,25 +17,42 @@
 namespace db {
 
 class Session;
+struct MirrorCopy;
+struct MirrorOutcome;
 
 /// How a mirrored object finds its tenant.
 enum class TenantLink { None, Own, ByCustomer };
 
+/// A column and the type that its text is read as.
+struct MirrorColumn
+{
+    QLatin1StringView name;
+    QLatin1StringView type = QLatin1StringView("text");
+    constexpr operator QLatin1StringView() const { return name; }
+};
+
+/// A column made by the database when a row is written: from `x`, what comes in, and `t`, the row.
+struct MadeColumn
+{
+    QLatin1StringView name;
+    QLatin1StringView inserted;
+    QLatin1StringView updated;
+};
+
 /// Where one kind of mirrored object lies. Everything here is a literal of ours.
 struct MirrorTable
 {
+    /// What follows from rows that were written: items, and what is derived from them.
+    using Follow = core::Result<> (*)(Session &session, std::span<const MirrorCopy> copies,
+                                      std::span<const MirrorOutcome> outcomes);
+
     QLatin1StringView name;
     QLatin1StringView idColumn;                      ///< Stripe's id, unique.
-    std::span<const QLatin1StringView> columns;      ///< Beside the id and the snapshot's own.
+    std::span<const MirrorColumn> columns;           ///< Beside the id and the snapshot's own.
     std::span<const QLatin1StringView> auditColumns; ///< What an audit row tells of the object.
     TenantLink link = TenantLink::ByCustomer;
-};
-
-/// Whether an object has reached a state it never leaves, and which of two such states wins.
-struct Finality
-{
-    bool isTerminal = false;
-    int rank = 0;
+    std::span<const MadeColumn> made = {};
+    Follow follow = nullptr;
 };
 
 /// One copy of an object as its table takes it.
@@ -45,6 +64,15 @@ struct MirrorCopy
     QVariantMap values; ///< One for each of the table's columns.
     core::Snapshot snapshot;
     Finality finality;
+    bool isWhole = true;           ///< False: of a list only the first page came with it.
+    QList<QVariantMap> items = {}; ///< A subscription's.
+    QString fault = {};            ///< Why it cannot be kept, as a sentence.
+    bool isDoubtful = false;       ///< Stripe is to be asked.
+
+    [[nodiscard]] MirrorVersion version() const
+    {
+        return {finality, snapshot.asOf, snapshot.source, snapshot.sourceId};
+    }
 };
 
 struct MirrorOutcome
@@ -56,17 +84,32 @@ struct MirrorOutcome
     QJsonObject after;
 };
 
-/// Writes one copy of an object under the order rule of design §5.4. Of two events the greater
-/// (is terminal, as_of, terminal rank, event id) wins whatever came first; an answer fetched from
-/// Stripe is always applied; a row that events alone cannot settle is marked needs_fetch.
-/// The caller holds the customer's lock (lockCustomer).
-[[nodiscard]] core::Result<MirrorOutcome> writeMirror(Session &session, const MirrorCopy &copy);
+/// What a row says before it is written.
+struct MirrorState
+{
+    QUuid id;
+    QUuid tenantId;
+    MirrorVersion version;
+    bool isDoubtful = false;
+    QJsonObject told; ///< The audit columns.
+};
+using MirrorStates = QHash<QString, MirrorState>; ///< By Stripe's id; new objects are not in it.
 
-/// Marks a row as not whole: it is fetched again, with all pages of its lists.
-[[nodiscard]] core::Result<> markForFetch(Session &session, const MirrorTable &table,
-                                          const QUuid &rowId);
+/// Writes copies of objects of one kind, each object once, under the order rule (mirrororder.h).
+/// Takes the locks of the objects and of their customers.
+[[nodiscard]] core::Result<QList<MirrorOutcome>> writeMirror(Session &session,
+                                                             QList<MirrorCopy> copies);
 
-/// Serialises everything that touches one Stripe customer until the transaction ends.
-[[nodiscard]] core::Result<> lockCustomer(Session &session, const QString &customerId);
+// The steps of it, for who holds the locks and judges by more than one copy:
+
+/// Reads the rows and locks them.
+[[nodiscard]] core::Result<MirrorStates> readStates(Session &session, const MirrorTable &table,
+                                                    QStringList stripeIds);
+/// Writes copies of one kind as they are, each object once; `states` is what they replace.
+[[nodiscard]] core::Result<QList<MirrorOutcome>>
+storeCopies(Session &session, const QList<MirrorCopy> &copies, const MirrorStates &states);
+/// Marks rows to be fetched.
+[[nodiscard]] core::Result<> markDoubtful(Session &session, const MirrorTable &table,
+                                          const QStringList &stripeIds);
 
 } // namespace db

@@ -132,6 +132,12 @@ PgArgument PgArgument::texts(const QStringList &values)
                       }));
 }
 
+PgArgument PgArgument::utf8(const QList<QByteArray> &values)
+{
+    return PgArgument(TextArrayOid, true,
+                      binaryArray(TextOid, values, [](const QByteArray &text) { return text; }));
+}
+
 PgArgument PgArgument::byteArrays(const QList<QByteArray> &values)
 {
     return PgArgument(ByteaArrayOid, true,

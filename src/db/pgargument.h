@@ -29,8 +29,9 @@ public:
     static PgArgument time(const QDateTime &value);     ///< timestamptz; an invalid one is NULL.
     static PgArgument micros(qint64 sinceEpoch);        ///< timestamptz to the microsecond.
     static PgArgument texts(const QStringList &values); ///< text[]; null strings are NULL.
-    static PgArgument byteArrays(const QList<QByteArray> &values);                 ///< bytea[]
-    static PgArgument numbers(const QList<qint64> &values);                        ///< bigint[]
+    static PgArgument utf8(const QList<QByteArray> &values);       ///< text[]; null ones are NULL.
+    static PgArgument byteArrays(const QList<QByteArray> &values); ///< bytea[]
+    static PgArgument numbers(const QList<qint64> &values);        ///< bigint[]
     static PgArgument optionalNumbers(const QList<std::optional<qint64>> &values); ///< bigint[]
     static PgArgument truths(const QList<bool> &values);                           ///< boolean[]
     static PgArgument times(const QList<QDateTime> &values); ///< timestamptz[]; invalid is NULL.

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QtEndian>
 
 #include <libpq-fe.h>
 #include <poll.h>
@@ -93,11 +94,13 @@ struct ArgumentLists
     std::vector<int> formats;
 };
 
-PGresult *send(PGconn *connection, const QByteArray &sql, const QList<PgArgument> &arguments)
+PGresult *send(PGconn *connection, const QByteArray &sql, const QList<PgArgument> &arguments,
+               bool isBinary = false)
 {
     const ArgumentLists lists(arguments);
     return PQexecParams(connection, sql.constData(), int(arguments.size()), lists.types.data(),
-                        lists.values.data(), lists.lengths.data(), lists.formats.data(), 0);
+                        lists.values.data(), lists.lengths.data(), lists.formats.data(),
+                        isBinary ? 1 : 0);
 }
 
 } // namespace
@@ -137,18 +140,29 @@ QString PgRows::text(int row, int column) const
 
 qint64 PgRows::number(int row, int column) const
 {
-    return raw(row, column).toLongLong();
+    const QByteArray value = raw(row, column);
+    if (PQfformat(m_result.get(), column) == 0)
+        return value.toLongLong();
+    switch (value.size()) {
+    case sizeof(qint64):
+        return qFromBigEndian<qint64>(value.constData());
+    case sizeof(qint32):
+        return qFromBigEndian<qint32>(value.constData());
+    default:
+        return value.isEmpty() ? 0 : qFromBigEndian<qint16>(value.constData());
+    }
 }
 
 bool PgRows::isTrue(int row, int column) const
 {
-    return raw(row, column) == "t";
+    const QByteArray value = raw(row, column);
+    return value == "t" || value == "\1";
 }
 
 QByteArray PgRows::bytes(int row, int column) const
 {
-    if (isNull(row, column))
-        return {};
+    if (isNull(row, column) || PQfformat(m_result.get(), column) == 1)
+        return raw(row, column);
     // Both of bytea_output's forms: Qt's driver sets "escape" on its connections.
     const QByteArray text = raw(row, column);
     std::size_t length = 0;
@@ -171,6 +185,17 @@ core::Result<PgRows> execute(Session &session, const QByteArray &sql,
     QString failedState;
     core::Result<PgRows> rows =
         checked(session.native(), send(session.native(), sql, arguments), &failedState);
+    if (!rows)
+        session.noteFailure(failedState);
+    return rows;
+}
+
+core::Result<PgRows> executeBinary(Session &session, const QByteArray &sql,
+                                   const QList<PgArgument> &arguments)
+{
+    QString failedState;
+    core::Result<PgRows> rows =
+        checked(session.native(), send(session.native(), sql, arguments, true), &failedState);
     if (!rows)
         session.noteFailure(failedState);
     return rows;

@@ -16,7 +16,7 @@ namespace db {
 
 class Session;
 
-/// The answer to a statement sent by libpq: rows of text values.
+/// The answer to a statement sent by libpq: rows of values as text, or as bytes where asked so.
 class PgRows
 {
 public:
@@ -40,6 +40,10 @@ private:
 /// job it belongs to the job's transaction.
 [[nodiscard]] core::Result<PgRows> execute(Session &session, const QByteArray &sql,
                                            const QList<PgArgument> &arguments = {});
+/// The same with the answer's values as bytes, half the size where there is bytea. Read them by
+/// text(), number() (integers), isTrue(), bytes().
+[[nodiscard]] core::Result<PgRows> executeBinary(Session &session, const QByteArray &sql,
+                                                 const QList<PgArgument> &arguments = {});
 /// The same for a connection of one's own.
 [[nodiscard]] core::Result<PgRows> execute(pg_conn *connection, const QByteArray &sql,
                                            const QList<PgArgument> &arguments = {});

@@ -10,6 +10,7 @@ namespace services {
 namespace {
 
 constexpr auto pollBesideWebhooks = 5min;
+constexpr int processorWorkers = 2;
 constexpr auto pollAlone = 30s; // nothing is delivered here: the list is all there is
 
 } // namespace
@@ -19,7 +20,8 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
     : QObject(parent)
     , m_rejections(database)
     , m_intake(database.parameters(), clock, settings.intake)
-    , m_processor(database)
+    , m_work(database.parameters(), {.writers = processorWorkers, .readers = 1})
+    , m_processor(m_work, {.workers = processorWorkers})
     , m_housekeeping(database, health)
 {
     connect(&m_intake, &WebhookIntake::stored, &m_processor, &EventProcessor::wake,

@@ -51,6 +51,7 @@ public:
 private:
     RejectionLog m_rejections;
     WebhookIntake m_intake;
+    db::Database m_work; ///< The processor's own: operations need not wait for its batches.
     EventProcessor m_processor;
     Housekeeping m_housekeeping;
     std::unique_ptr<StripeConnection> m_connection;

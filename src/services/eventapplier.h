@@ -2,8 +2,12 @@
 #pragma once
 
 #include "core/result.h"
+#include "services/eventtypes.h"
 
+#include <QList>
 #include <QStringList>
+
+#include <optional>
 
 namespace db {
 class Session;
@@ -20,11 +24,20 @@ enum class EventVerdict {
     Refused, ///< Of the other mode (test or live) than this database.
 };
 
-/// The types that change state here; Stripe takes at most 20 in one question.
-[[nodiscard]] QStringList handledEventTypes();
+struct AppliedEvent
+{
+    EventVerdict verdict = EventVerdict::Done;
+    QStringList touched;              ///< The objects it changed: "invoice:in_1".
+    std::optional<core::Error> fault; ///< Why this event cannot be applied at all.
+};
 
-/// Applies one event: mirror rows, MRR and figures, audit row, in the caller's transaction. Safe
-/// to repeat and in any order (design §5.4).
+/// Applies events in the caller's transaction, with one statement for all that is alike: mirror
+/// rows, MRR and figures, audit rows. Safe to repeat and in any order (design §5.4). The caller
+/// holds the locks of their objects. One result for each event; an error undoes all.
+[[nodiscard]] core::Result<QList<AppliedEvent>> applyEvents(db::Session &session,
+                                                            const QList<stripe::Event> &events);
+
+/// The same for one event, with its lock.
 [[nodiscard]] core::Result<EventVerdict> applyEvent(db::Session &session,
                                                     const stripe::Event &event);
 

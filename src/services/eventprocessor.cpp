@@ -2,109 +2,24 @@
 #include "services/eventprocessor.h"
 
 #include "db/database.h"
-#include "db/eventinbox.h"
-#include "db/sqlerror.h"
-#include "services/eventapplier.h"
-#include "stripe/event.h"
 
 #include <QCoro/QCoroFuture>
 
-#include <QCoreApplication>
-#include <QLoggingCategory>
-#include <QRandomGenerator>
-
-Q_LOGGING_CATEGORY(lcEvents, "oms.events")
-
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace services {
 namespace {
 
-constexpr int batchSize = 32;
 constexpr auto pause = 10ms;
-constexpr int mostPauses = 20; // before a batch, while deliveries come in
-
-/// 1 s, 2 s, 4 s … up to ten minutes, spread by up to half so that a herd does not come back.
-qint64 backOffMs(int attempts)
-{
-    const qint64 whole = std::min<qint64>(600'000, 1000LL << std::min(attempts, 10));
-    return whole / 2 + QRandomGenerator::global()->bounded(static_cast<int>(whole / 2));
-}
-
-QString stateOf(EventVerdict verdict)
-{
-    switch (verdict) {
-    case EventVerdict::Done:
-        return u"done"_s;
-    case EventVerdict::Ignored:
-        return u"ignored"_s;
-    case EventVerdict::Refused:
-        return u"refused"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-core::Result<EventVerdict> applyStored(db::Session &session, const db::InboxEvent &stored)
-{
-    const auto event = stripe::parseEvent(stored.payload);
-    if (!event)
-        return core::passOn(event);
-    return applyEvent(session, *event);
-}
-
-core::Result<> settleFailed(db::EventInbox &inbox, const db::InboxEvent &event,
-                            const core::Error &error)
-{
-    const QString told =
-        error.detail.isEmpty() ? error.message : u"%1 (%2)"_s.arg(error.message, error.detail);
-    const bool isHopeless = error.kind == core::Error::Kind::Invalid;
-    if (isHopeless || event.attempts + 1 >= EventProcessor::maxAttempts)
-        return inbox.settle(event, u"dead"_s, told);
-    return inbox.postpone(event, told, backOffMs(event.attempts));
-}
-
-/// One event inside the batch's transaction: its failure undoes its own effects only.
-core::Result<> processOne(db::Session &session, const db::InboxEvent &event)
-{
-    db::EventInbox inbox(session);
-    if (const auto saved = session.exec(u"SAVEPOINT one_event"_s); !saved)
-        return core::passOn(saved);
-    const auto verdict = applyStored(session, event);
-    if (verdict) {
-        const QString why = *verdict == EventVerdict::Refused
-            ? QCoreApplication::translate("EventProcessor",
-                                          "Of the other mode (test or live) than this database.")
-            : QString();
-        return inbox.settle(event, stateOf(*verdict), why);
-    }
-    qCWarning(lcEvents).noquote() << event.type << event.id << verdict.error().detail;
-    // The connection is gone, or another transaction was in the way: the whole batch goes back.
-    if (verdict.error().kind == core::Error::Kind::Unreachable
-        || db::isTransient(session.failedState()))
-        return core::passOn(verdict);
-    if (const auto undone = session.exec(u"ROLLBACK TO SAVEPOINT one_event"_s); !undone)
-        return core::passOn(undone);
-    return settleFailed(inbox, event, verdict.error());
-}
-
-core::Result<int> processBatch(db::Session &session)
-{
-    const auto events = db::EventInbox(session).claim(batchSize);
-    if (!events)
-        return core::passOn(events);
-    for (const db::InboxEvent &event : *events) {
-        if (const auto processed = processOne(session, event); !processed)
-            return core::passOn(processed);
-    }
-    return static_cast<int>(events->size());
-}
+constexpr int mostPauses = 4;
+constexpr auto othersTakeLong = 50ms; // until objects that others were at are looked at again
 
 } // namespace
 
-EventProcessor::EventProcessor(db::Database &database, QObject *parent)
+EventProcessor::EventProcessor(db::Database &database, ProcessorOptions options, QObject *parent)
     : QObject(parent)
     , m_database(database)
+    , m_options(options)
 {
     m_poll.setInterval(1s);
     connect(&m_poll, &QTimer::timeout, this, &EventProcessor::wake);
@@ -115,17 +30,18 @@ EventProcessor::EventProcessor(db::Database &database, QObject *parent)
 
 void EventProcessor::start()
 {
-    if (m_isRunning)
+    if (m_running > 0)
         return;
-    m_isRunning = true;
     m_isStopping = false;
     m_poll.start();
-    run();
+    m_running = m_options.workers;
+    for (int worker = 0; worker < m_options.workers; ++worker)
+        run(worker);
 }
 
 void EventProcessor::wake()
 {
-    m_hasNews = true;
+    ++m_news;
     m_woken.ring();
 }
 
@@ -134,33 +50,44 @@ QCoro::Task<> EventProcessor::stop()
     m_isStopping = true;
     m_poll.stop();
     QMetaObject::invokeMethod(this, &EventProcessor::wake, Qt::QueuedConnection);
-    while (m_isRunning)
+    while (m_running > 0)
         co_await m_ended;
 }
 
-QCoro::Task<> EventProcessor::giveWay()
+QCoro::Task<> EventProcessor::giveWay(int worker)
 {
-    for (int i = 0; i < mostPauses && m_isBusy && m_isBusy() && !m_isStopping; ++i) {
+    for (int i = 0; m_isBusy && m_isBusy() && !m_isStopping; ++i) {
+        if (worker > 0) {
+            co_await m_woken;
+            continue;
+        }
+        if (i == mostPauses)
+            break;
         m_pause.start();
         co_await m_pauseOver;
     }
 }
 
-QCoro::Task<> EventProcessor::run()
+QCoro::Task<> EventProcessor::run(int worker)
 {
+    quint64 seen = 0;
     while (!m_isStopping) {
-        co_await giveWay();
-        m_hasNews = false;
-        const auto job = [](db::Session &session) { return processBatch(session); };
-        const core::Result<int> processedNow = co_await m_database.write(job);
-        if (processedNow && *processedNow > 0)
-            Q_EMIT processed(*processedNow);
-        const bool hasMore = processedNow && *processedNow == batchSize;
-        if (hasMore || m_hasNews || m_isStopping)
+        co_await giveWay(worker);
+        seen = m_news;
+        const auto job = [limit = m_options.batchSize](db::Session &session) {
+            return processBatch(session, limit);
+        };
+        const core::Result<ProcessedBatch> batch = co_await m_database.write(job);
+        if (batch && batch->events > 0)
+            Q_EMIT processed(batch->events);
+        if (batch && batch->passedOver > 0)
+            QTimer::singleShot(othersTakeLong, this, &EventProcessor::wake);
+        const bool hasMore = batch && batch->hasMore && batch->events > 0;
+        if (hasMore || m_news != seen || m_isStopping)
             continue;
         co_await m_woken;
     }
-    m_isRunning = false;
+    --m_running;
     m_ended.ring();
 }
 

@@ -14,31 +14,47 @@ namespace services {
 namespace {
 
 template <auto parse>
-core::Result<db::MirrorOutcome> writeAs(db::Session &session, const QJsonObject &json,
-                                        const core::Snapshot &origin)
+core::Result<db::MirrorCopy> copyAs(const QJsonObject &json, const core::Snapshot &origin)
 {
     const auto parsed = parse(json, origin);
     if (!parsed)
         return core::passOn(parsed);
-    return db::MirrorRepository(session).write(*parsed);
+    return db::copyOf(*parsed);
+}
+
+bool movesAlways(const db::MirrorOutcome &)
+{
+    return true;
+}
+
+bool movesNever(const db::MirrorOutcome &)
+{
+    return false;
+}
+
+/// Figures are made of what is open.
+bool movesOpen(const db::MirrorOutcome &outcome)
+{
+    return outcome.before["status"_L1] == "open"_L1 || outcome.after["status"_L1] == "open"_L1;
 }
 
 struct MirroredType
 {
     QLatin1StringView object; ///< Stripe's `object` member.
     QLatin1StringView path;
-    core::Result<db::MirrorOutcome> (*write)(db::Session &, const QJsonObject &,
-                                             const core::Snapshot &);
+    core::Result<db::MirrorCopy> (*copy)(const QJsonObject &, const core::Snapshot &);
+    bool (*movesFigures)(const db::MirrorOutcome &);
 };
 
 constexpr std::array mirroredTypes{
-    MirroredType{"customer"_L1, "/v1/customers/"_L1, writeAs<stripe::customerFromJson>},
-    MirroredType{"product"_L1, "/v1/products/"_L1, writeAs<stripe::productFromJson>},
-    MirroredType{"price"_L1, "/v1/prices/"_L1, writeAs<stripe::priceFromJson>},
-    MirroredType{"subscription"_L1, "/v1/subscriptions/"_L1, writeAs<stripe::subscriptionFromJson>},
-    MirroredType{"invoice"_L1, "/v1/invoices/"_L1, writeAs<stripe::invoiceFromJson>},
+    MirroredType{"customer"_L1, "/v1/customers/"_L1, copyAs<stripe::customerFromJson>, movesAlways},
+    MirroredType{"product"_L1, "/v1/products/"_L1, copyAs<stripe::productFromJson>, movesNever},
+    MirroredType{"price"_L1, "/v1/prices/"_L1, copyAs<stripe::priceFromJson>, movesNever},
+    MirroredType{"subscription"_L1, "/v1/subscriptions/"_L1, copyAs<stripe::subscriptionFromJson>,
+                 movesAlways},
+    MirroredType{"invoice"_L1, "/v1/invoices/"_L1, copyAs<stripe::invoiceFromJson>, movesOpen},
     MirroredType{"payment_intent"_L1, "/v1/payment_intents/"_L1,
-                 writeAs<stripe::paymentIntentFromJson>},
+                 copyAs<stripe::paymentIntentFromJson>, movesNever},
 };
 
 const MirroredType *find(QStringView objectType)
@@ -55,8 +71,7 @@ bool isMirrored(QStringView objectType)
     return find(objectType) != nullptr;
 }
 
-core::Result<db::MirrorOutcome> writeToMirror(db::Session &session, const QJsonObject &object,
-                                              const core::Snapshot &origin)
+core::Result<db::MirrorCopy> mirrorCopyOf(const QJsonObject &object, const core::Snapshot &origin)
 {
     const QString objectType = object[u"object"_s].toString();
     const MirroredType *type = find(objectType);
@@ -65,7 +80,27 @@ core::Result<db::MirrorOutcome> writeToMirror(db::Session &session, const QJsonO
             core::Error::Kind::Invalid,
             QCoreApplication::translate("MirrorWriter", "Objects of this kind are not kept."),
             objectType);
-    return type->write(session, object, origin);
+    return type->copy(object, origin);
+}
+
+core::Result<db::MirrorOutcome> writeToMirror(db::Session &session, const QJsonObject &object,
+                                              const core::Snapshot &origin)
+{
+    const auto copy = mirrorCopyOf(object, origin);
+    if (!copy)
+        return core::passOn(copy);
+    return db::MirrorRepository(session).write(*copy);
+}
+
+int mirrorPlaceOf(QStringView objectType)
+{
+    return int(find(objectType) - mirroredTypes.data());
+}
+
+bool movesFigures(const db::MirrorCopy &copy, const db::MirrorOutcome &outcome)
+{
+    const MirroredType *type = find(copy.snapshot.raw["object"_L1].toString());
+    return type != nullptr && type->movesFigures(outcome);
 }
 
 QString pathOf(QStringView objectType, const QString &id)

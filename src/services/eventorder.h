@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "db/mirrortable.h"
+
+#include <QHash>
+
+namespace stripe {
+struct Event;
+}
+
+namespace services {
+
+struct EventType;
+
+/// An event with the copy of the object that it holds.
+struct EventCopy
+{
+    qsizetype place = 0; ///< Among the events of its batch.
+    const stripe::Event *event = nullptr;
+    const EventType *type = nullptr;
+    db::MirrorCopy copy;
+    std::optional<int> placeInSecond; ///< Where its second's events tell their order.
+};
+
+/// What is written for the events of one kind of object, and what Stripe is to be asked for.
+struct EventPlan
+{
+    QList<QList<EventCopy>> rounds; ///< One after the other; each object once in a round.
+    QStringList doubtful;           ///< Objects that no copy of is written, but which are in doubt.
+};
+
+/// Puts the events of each object in their order, under the order rule (db/mirrororder.h). Events
+/// of one second decide together, with those of that second that were worked off before.
+[[nodiscard]] core::Result<EventPlan> planOf(db::Session &session, QList<EventCopy> copies,
+                                             const db::MirrorStates &states);
+
+} // namespace services
