@@ -133,7 +133,7 @@ struct Columns
         keys.append(event.requestIdempotencyKey);
         objectIds.append(event.objectId);
         objectTypes.append(event.objectType);
-        payloads.append(event.payload);
+        payloads.append(event.payload.isNull() ? QByteArray("") : event.payload);
         states.append(event.state);
         errors.append(event.lastError);
         via.append(event.via);

@@ -63,6 +63,20 @@ Refusal refusalFor(const error_code &error, QByteArrayView input)
     return {};
 }
 
+/// A header value that goes on in the next line: long since deprecated, and read as two headers by
+/// some. Beast takes a line only when it has seen how the next one begins.
+bool isFolded(QByteArrayView header)
+{
+    return header.contains("\r\n ") || header.contains("\r\n\t");
+}
+
+/// Behind the last line of the header, or all of what holds no end.
+qsizetype headerEnd(QByteArrayView bytes)
+{
+    const qsizetype end = bytes.indexOf("\r\n\r\n");
+    return end < 0 ? bytes.size() : end + 2;
+}
+
 } // namespace
 
 /// Collects what Beast finds, and refuses what Beast tolerates.
@@ -221,6 +235,9 @@ RequestParser::Step RequestParser::State::parse(QByteArrayView &input)
         error_code error;
         const std::size_t used = parser->put(
             boost::asio::const_buffer(input.data(), static_cast<std::size_t>(input.size())), error);
+        const QByteArrayView taken = input.first(static_cast<qsizetype>(used));
+        if (wasInHeader && isFolded(taken.first(headerEnd(taken))))
+            return fail({});
         input = input.sliced(static_cast<qsizetype>(used));
         // Each call takes a line or more of header, or one chunk's header, or a piece of body.
         const qint64 overhead =

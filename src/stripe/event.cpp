@@ -71,7 +71,7 @@ core::Result<Event> eventFrom(const QJsonObject &json, bool isStorable)
     event.id = textOf(json, "id");
     event.type = textOf(json, "type");
     event.created = timeOf(json, "created");
-    if (event.id.isEmpty())
+    if (event.id.isEmpty() || event.id.size() > longestId)
         return incomplete("id");
     if (event.type.isEmpty())
         return incomplete("type");
@@ -93,6 +93,8 @@ core::Result<Event> eventFrom(const QJsonObject &json, bool isStorable)
         event.previousAttributes = storable(event.previousAttributes);
     }
     event.objectId = textOf(event.object, "id");
+    if (event.objectId.size() > longestId)
+        return incomplete("data");
     event.objectType = textOf(event.object, "object");
     return event;
 }

@@ -10,6 +10,9 @@
 
 namespace stripe {
 
+/// Stripe promises that no id is longer; a database's index has its limits too.
+constexpr qsizetype longestId = 255;
+
 /// What an event says of itself and of its object, without the object.
 struct EventEnvelope
 {

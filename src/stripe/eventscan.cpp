@@ -313,7 +313,8 @@ std::optional<EventEnvelope> scanEnvelope(QByteArrayView json)
         && readFlag(livemode.found, envelope.livemode) && readText(account.found, envelope.account)
         && readCount(pending.found, envelope.pendingWebhooks) && readRequest(request, envelope)
         && readText(inObject[0].found, envelope.objectId)
-        && readText(inObject[1].found, envelope.objectType);
+        && readText(inObject[1].found, envelope.objectType) && envelope.id.size() <= longestId
+        && envelope.objectId.size() <= longestId;
     return isUsual ? std::optional(envelope) : std::nullopt;
 }
 

@@ -124,6 +124,8 @@ void RequestParserTest::refuses_data()
     row("no host in HTTP/1.1", "GET / HTTP/1.1\r\n\r\n", 400);
     row("two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400);
     row("space before the colon", "GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400);
+    row("a folded header", "GET / HTTP/1.1\r\nHost: a\r\nX: b\r\n c\r\n\r\n", 400);
+    row("a header folded with a tab", "GET / HTTP/1.1\r\nX: b\r\n\tc\r\nHost: a\r\n\r\n", 400);
     row("header without colon", "GET / HTTP/1.1\r\nHost: a\r\nnonsense\r\n\r\n", 400);
     row("NUL in a header", QByteArray("GET / HTTP/1.1\r\nHost: a\0b\r\n\r\n", 29), 400);
     row("two different lengths", withHeader("Content-Length: 5\r\nContent-Length: 6"), 400);

@@ -23,6 +23,17 @@ QByteArray eventOf(const QByteArray &id, const QByteArray &more = {})
         + more + "}}}";
 }
 
+/// A clock that somebody sets.
+class SetClock final : public core::Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override
+    {
+        return QDateTime::currentDateTimeUtc().addSecs(ahead);
+    }
+    std::atomic<qint64> ahead = 0;
+};
+
 } // namespace
 
 /// Deliveries that come together, and what they may do to each other.
@@ -41,6 +52,7 @@ private Q_SLOTS:
     void goesOnWithAnotherConnection();
     void isDurableOnAServerThatIsNot();
     void knowsWhenItIsBusy();
+    void losesNothingToAClockThatJumps();
 
 private:
     void start(const db::ConnectionParameters &database);
@@ -48,7 +60,7 @@ private:
     void deliver(const QByteArray &body);
     [[nodiscard]] QString sql(const QByteArray &query) const { return m_test->value(query); }
 
-    core::SystemClock m_clock;
+    SetClock m_clock;
     std::unique_ptr<support::TestDatabase> m_test;
     std::unique_ptr<services::WebhookIntake> m_intake;
     std::atomic_int m_accepted = 0;
@@ -79,7 +91,8 @@ void IntakeBatchesTest::cleanup()
 
 void IntakeBatchesTest::deliver(const QByteArray &body)
 {
-    const QByteArray header = stripe::signatureHeader(body, {secret}, m_clock.now());
+    const QByteArray header =
+        stripe::signatureHeader(body, {secret}, QDateTime::currentDateTimeUtc());
     m_intake->accept({body, header}, [this](const services::IntakeAnswer &answer) {
         ++(answer.httpStatus == 200 ? m_accepted : m_turnedAway);
         m_answered.release();
@@ -225,6 +238,22 @@ void IntakeBatchesTest::knowsWhenItIsBusy()
     QVERIFY(isBusy);
     QVERIFY(m_answered.tryAcquire(20, 10'000));
     QTRY_VERIFY(!m_intake->isBusy());
+}
+
+/// While the clock is wrong nothing is taken, and Stripe sends it again.
+void IntakeBatchesTest::losesNothingToAClockThatJumps()
+{
+    int sent = 0;
+    for (const qint64 ahead : {0, 600, 0, -600, -86'400, 0}) {
+        m_clock.ahead = ahead;
+        const int before = m_accepted;
+        for (int i = 0; i < 5; ++i)
+            deliver(eventOf("evt_" + QByteArray::number(sent + i)));
+        QVERIFY(m_answered.tryAcquire(5, 10'000));
+        QCOMPARE(m_accepted - before, ahead == 0 ? 5 : 0);
+        sent += ahead == 0 ? 5 : 0; // else the same ones once more
+    }
+    QCOMPARE(sql("SELECT count(*) FROM stripe_webhook_events"), QString::number(sent));
 }
 
 QTEST_GUILESS_MAIN(IntakeBatchesTest)

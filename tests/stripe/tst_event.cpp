@@ -163,6 +163,8 @@ void TestEvent::readsTheSameEnvelope_data()
         false);
     row("thin", R"({"id":"evt_1","object":"v2.core.event","type":"a","created":1})", false);
     row("no object", R"({"id":"evt_1","object":"event","type":"a","created":1,"data":{}})", false);
+    row("the longest id", with("\"id\":\"" + QByteArray(255, 'x') + '"'), true);
+    row("a longer id", with("\"id\":\"" + QByteArray(256, 'x') + '"'), false);
     row("nothing", "", false);
 }
 
