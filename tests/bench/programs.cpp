@@ -4,6 +4,9 @@
 #include <QProcess>
 #include <QRegularExpression>
 
+#include <csignal>
+#include <sys/prctl.h>
+
 using namespace Qt::StringLiterals;
 
 namespace bench {
@@ -21,10 +24,16 @@ QString roleOf(const BenchSet &set)
 
 } // namespace
 
+void endWithUs(QProcess &process)
+{
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+}
+
 QByteArray output(const QString &program, const QStringList &arguments)
 {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
+    endWithUs(process);
     process.start(program, arguments);
     if (!process.waitForFinished(600'000) || process.exitCode() != 0)
         die(program + u": "_s + QString::fromUtf8(process.readAll()));

@@ -5,9 +5,13 @@
 
 #include <QStringList>
 
+class QProcess;
+
 // The programs that ours is compared with.
 namespace bench {
 
+/// Also where this program ends without its destructors, nothing is left behind.
+void endWithUs(QProcess &process);
 /// Runs to its end and gives what it printed; a failure ends the measurement.
 QByteArray output(const QString &program, const QStringList &arguments);
 

@@ -2,6 +2,7 @@
 #include "xscreen.h"
 
 #include "benchset.h"
+#include "programs.h"
 
 #include <cstdlib>
 #include <memory>
@@ -28,6 +29,7 @@ XScreen::XScreen()
 {
     const QString size = u"%1x%2x24"_s.arg(width).arg(height);
     m_server.setProcessChannelMode(QProcess::SeparateChannels);
+    endWithUs(m_server);
     m_server.start(u"Xvfb"_s,
                    {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, size, u"-nolisten"_s, u"tcp"_s,
                     u"-noreset"_s});
