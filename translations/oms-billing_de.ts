@@ -83,6 +83,14 @@
         <source>Go to row…</source>
         <translation>Gehe zu Zeile…</translation>
     </message>
+    <message>
+        <source>Compare with Stripe…</source>
+        <translation>Mit Stripe abgleichen…</translation>
+    </message>
+    <message>
+        <source>Take over from Stripe…</source>
+        <translation>Von Stripe übernehmen…</translation>
+    </message>
 </context>
 <context>
     <name>BillingWords</name>
@@ -375,6 +383,278 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Render every page and dialog to PNG files there and quit.</source>
         <translation>Jede Seite und jeden Dialog dort als PNG-Datei ablegen und beenden.</translation>
+    </message>
+</context>
+<context>
+    <name>DriftWords</name>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonnement</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Payment</source>
+        <translation>Zahlung</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <translation>Zahlungen</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Erstattung</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>Erstattungen</translation>
+    </message>
+    <message>
+        <source>Credit note</source>
+        <translation>Gutschrift</translation>
+    </message>
+    <message>
+        <source>Credit notes</source>
+        <translation>Gutschriften</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Berichtigung</translation>
+    </message>
+    <message>
+        <source>Repairs</source>
+        <translation>Berichtigungen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Anschrift</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Notes at Stripe (metadata)</source>
+        <translation>Notizen bei Stripe (Metadaten)</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Price per unit</source>
+        <translation>Preis je Einheit</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Amount due</source>
+        <translation>Fälliger Betrag</translation>
+    </message>
+    <message>
+        <source>Amount paid</source>
+        <translation>Gezahlter Betrag</translation>
+    </message>
+    <message>
+        <source>Amount remaining</source>
+        <translation>Offener Betrag</translation>
+    </message>
+    <message>
+        <source>Amount received</source>
+        <translation>Eingegangener Betrag</translation>
+    </message>
+    <message>
+        <source>Total before tax</source>
+        <translation>Summe vor Steuer</translation>
+    </message>
+    <message>
+        <source>Tax</source>
+        <translation>Steuer</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Payment attempts</source>
+        <translation>Zahlungsversuche</translation>
+    </message>
+    <message>
+        <source>Next payment attempt</source>
+        <translation>Nächster Zahlungsversuch</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <translation>Bezahlt am</translation>
+    </message>
+    <message>
+        <source>Finalized on</source>
+        <translation>Ausgestellt am</translation>
+    </message>
+    <message>
+        <source>Voided on</source>
+        <translation>Storniert am</translation>
+    </message>
+    <message>
+        <source>Period from</source>
+        <translation>Zeitraum ab</translation>
+    </message>
+    <message>
+        <source>Period to</source>
+        <translation>Zeitraum bis</translation>
+    </message>
+    <message>
+        <source>Trial ends</source>
+        <translation>Probezeit endet</translation>
+    </message>
+    <message>
+        <source>Cancels at the end of the period</source>
+        <translation>Endet mit dem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Cancels on</source>
+        <translation>Endet am</translation>
+    </message>
+    <message>
+        <source>Cancellation asked for on</source>
+        <translation>Gekündigt am</translation>
+    </message>
+    <message>
+        <source>Ended on</source>
+        <translation>Beendet am</translation>
+    </message>
+    <message>
+        <source>Collected by</source>
+        <translation>Einzug</translation>
+    </message>
+    <message>
+        <source>Payment method</source>
+        <translation>Zahlungsmittel</translation>
+    </message>
+    <message>
+        <source>Latest invoice</source>
+        <translation>Letzte Rechnung</translation>
+    </message>
+    <message>
+        <source>Discounts</source>
+        <translation>Rabatte</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Reason of the failure</source>
+        <translation>Grund des Fehlschlags</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <comment>the whole object is missing</comment>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>An item</source>
+        <translation>Eine Position</translation>
+    </message>
+    <message>
+        <source>Item: %1</source>
+        <translation>Position: %1</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>never received</source>
+        <translation>nie eingegangen</translation>
+    </message>
+    <message>
+        <source>received, still waiting</source>
+        <translation>eingegangen, wartet noch</translation>
+    </message>
+    <message>
+        <source>received, but refused</source>
+        <translation>eingegangen, aber abgelehnt</translation>
+    </message>
+    <message>
+        <source>received, but could not be applied</source>
+        <translation>eingegangen, aber nicht anwendbar</translation>
     </message>
 </context>
 <context>
@@ -795,6 +1075,54 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Stripe customer</source>
         <translation>Stripe-Kunde</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>At Stripe</source>
+        <translation>Bei Stripe</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>Es geht um</translation>
+    </message>
+    <message>
+        <source>Missing event</source>
+        <translation>Fehlendes Ereignis</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>Ereignis-ID</translation>
+    </message>
+    <message>
+        <source>Event state</source>
+        <translation>Ereignisstand</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
     </message>
 </context>
 <context>
@@ -1366,6 +1694,22 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>
+    <message>
+        <source>Differs</source>
+        <translation>Weicht ab</translation>
+    </message>
+    <message>
+        <source>Missing here</source>
+        <translation>Fehlt hier</translation>
+    </message>
+    <message>
+        <source>Not at Stripe</source>
+        <translation>Nicht bei Stripe</translation>
+    </message>
+    <message>
+        <source>Taking over</source>
+        <translation>Wird übernommen</translation>
+    </message>
 </context>
 <context>
     <name>StoredSettings</name>
@@ -1494,6 +1838,91 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>SyncPage</name>
+    <message>
+        <source>Search differences</source>
+        <translation>Abweichungen durchsuchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln Abweichung</numerusform>
+            <numerusform>%Ln Abweichungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference is known</source>
+        <translation>Keine Abweichung bekannt</translation>
+    </message>
+    <message>
+        <source>What a comparison with Stripe finds stands here until it is settled, most money first.</source>
+        <translation>Was ein Abgleich mit Stripe findet, steht hier, bis es erledigt ist; das meiste Geld zuerst.</translation>
+    </message>
+    <message>
+        <source>No difference matches</source>
+        <translation>Keine passende Abweichung</translation>
+    </message>
+    <message>
+        <source>Differences could not be loaded</source>
+        <translation>Abweichungen konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Money at stake</source>
+        <translation>Mit Geld</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlend</translation>
+    </message>
+    <message>
+        <source>Invoices</source>
+        <translation>Rechnungen</translation>
+    </message>
+    <message>
+        <source>Subscriptions</source>
+        <translation>Abonnements</translation>
+    </message>
+    <message>
+        <source>Clear the filters to take over everything, or tick single rows.</source>
+        <translation>Entfernen Sie die Filter, um alles zu übernehmen, oder kreuzen Sie einzelne Zeilen an.</translation>
+    </message>
+    <message>
+        <source>Choose a difference first.</source>
+        <translation>Wählen Sie zuerst eine Abweichung.</translation>
+    </message>
+    <message>
+        <source>Each object is read from Stripe again, and all its fields here are set to what Stripe says. Nothing is changed at Stripe. What Stripe has no more then counts as deleted or canceled here. The audit log keeps both values and your name.</source>
+        <translation>Jedes Objekt wird noch einmal bei Stripe gelesen, und alle seine Felder hier werden auf Stripes Stand gesetzt. Bei Stripe ändert sich nichts. Was Stripe nicht mehr hat, gilt danach hier als gelöscht oder gekündigt. Das Änderungsprotokoll hält beide Werte und Ihren Namen fest.</translation>
+    </message>
+    <message>
+        <source>Take over everything from Stripe?</source>
+        <translation>Alles von Stripe übernehmen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n difference(s) from Stripe?</source>
+        <translation>
+            <numerusform>%n Abweichung von Stripe übernehmen?</numerusform>
+            <numerusform>%n Abweichungen von Stripe übernehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep what is here</source>
+        <translation>Hiesiges behalten</translation>
+    </message>
+</context>
+<context>
     <name>SyncRepository</name>
     <message>
         <source>A sync is under way already. Wait for it, or cancel it first.</source>
@@ -1506,6 +1935,150 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>The sync has moved on meanwhile. Look at it again.</source>
         <translation>Der Abgleich ist inzwischen weiter. Sehen Sie ihn noch einmal an.</translation>
+    </message>
+</context>
+<context>
+    <name>SyncStrip</name>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln Objekt</numerusform>
+            <numerusform>%Ln Objekte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Sekunde</numerusform>
+            <numerusform>noch etwa %n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>noch etwa %n Minute</numerusform>
+            <numerusform>noch etwa %n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of about %2</source>
+        <translation>%1 von etwa %2</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 gelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ(s)</source>
+        <comment>objects</comment>
+        <translation>
+            <numerusform>%Ln weicht ab</numerusform>
+            <numerusform>%Ln weichen ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reading from Stripe</source>
+        <translation>Wird von Stripe gelesen</translation>
+    </message>
+    <message>
+        <source>Comparing with Stripe</source>
+        <translation>Abgleich mit Stripe läuft</translation>
+    </message>
+    <message>
+        <source>Waiting for Stripe</source>
+        <translation>Wartet auf Stripe</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again by itself.</source>
+        <translation>%1 Es wird von selbst wiederholt.</translation>
+    </message>
+    <message>
+        <source>Starts as soon as the server program takes it up.</source>
+        <translation>Beginnt, sobald das Serverprogramm ihn aufnimmt.</translation>
+    </message>
+    <message>
+        <source>%1, %2 compared</source>
+        <translation>%1, %2 abgeglichen</translation>
+    </message>
+    <message>
+        <source>%1: nothing differs.</source>
+        <translation>%1: nichts weicht ab.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln differ(s).</source>
+        <comment>objects</comment>
+        <translation>
+            <numerusform>%1, %Ln weicht ab.</numerusform>
+            <numerusform>%1, %Ln weichen ab.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln differed.</source>
+        <comment>objects</comment>
+        <translation>
+            <numerusform>%1, %Ln wich ab.</numerusform>
+            <numerusform>%1, %Ln wichen ab.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never compared with Stripe</source>
+        <translation>Noch nie mit Stripe abgeglichen</translation>
+    </message>
+    <message>
+        <source>A comparison reads everything of Stripe and shows what differs here.</source>
+        <translation>Ein Abgleich liest alles von Stripe und zeigt, was hier abweicht.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>The last comparison was canceled</source>
+        <translation>Der letzte Abgleich wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>%1, after %2.</source>
+        <translation>%1, nach %2.</translation>
+    </message>
+    <message>
+        <source>Everything was read from Stripe</source>
+        <translation>Alles wurde von Stripe gelesen</translation>
+    </message>
+    <message>
+        <source>Compared with Stripe</source>
+        <translation>Mit Stripe abgeglichen</translation>
+    </message>
+    <message>
+        <source>Not everything could be read</source>
+        <translation>Nicht alles konnte gelesen werden</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>invoices, 45 %</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Events are missing since %1</source>
+        <translation>Ereignisse fehlen seit %1</translation>
+    </message>
+    <message>
+        <source>Stripe keeps its events for 30 days, and they were not read for longer. Only a full comparison brings everything up to date.</source>
+        <translation>Stripe behält Ereignisse 30 Tage, und sie wurden länger nicht gelesen. Nur ein vollständiger Abgleich bringt alles auf den neuesten Stand.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe&apos;s events were not read for %n day(s)</source>
+        <translation>
+            <numerusform>Stripes Ereignisse wurden seit %n Tag nicht gelesen</numerusform>
+            <numerusform>Stripes Ereignisse wurden seit %n Tagen nicht gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>After 30 days Stripe forgets them. Make sure that Stripe can be reached, then read them now.</source>
+        <translation>Nach 30 Tagen vergisst Stripe sie. Stellen Sie sicher, dass Stripe erreichbar ist, und lesen Sie sie jetzt.</translation>
     </message>
 </context>
 <context>
@@ -3321,6 +3894,21 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Ready to be pasted into a spreadsheet or a mail.</source>
         <translation>Zum Einfügen in eine Tabelle oder E-Mail bereit.</translation>
     </message>
+    <message>
+        <source>That did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Taking over from Stripe</source>
+        <translation>Wird von Stripe übernommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s); each leaves the list as soon as it agrees.</source>
+        <translation>
+            <numerusform>%n Objekt; es verlässt die Liste, sobald es übereinstimmt.</numerusform>
+            <numerusform>%n Objekte; jedes verlässt die Liste, sobald es übereinstimmt.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailPanel</name>
@@ -3350,6 +3938,86 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DriftPanel</name>
+    <message>
+        <source>Difference</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>invoice, its field</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No tenant is linked</source>
+        <translation>Kein Mandant zugeordnet</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s value could not be taken over</source>
+        <translation>Stripes Wert konnte nicht übernommen werden</translation>
+    </message>
+    <message>
+        <source>Stripe no longer has it</source>
+        <translation>Stripe hat es nicht mehr</translation>
+    </message>
+    <message>
+        <source>It was deleted there, or belongs to another account. It stays here until you take that over; then it counts as deleted or canceled, and is still kept.</source>
+        <translation>Es wurde dort gelöscht oder gehört zu einem anderen Konto. Hier bleibt es, bis Sie das übernehmen; dann gilt es als gelöscht oder gekündigt und wird weiter aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Stripe has it, and it is not here</source>
+        <translation>Stripe hat es, hier fehlt es</translation>
+    </message>
+    <message>
+        <source>Taking it over adds it to the lists.</source>
+        <translation>Übernehmen fügt es den Listen hinzu.</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>At Stripe</source>
+        <translation>Bei Stripe</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>No event that would have told of it is known. Stripe keeps them for 30 days.</source>
+        <translation>Es ist kein Ereignis bekannt, das davon berichtet hätte. Stripe behält sie 30 Tage.</translation>
+    </message>
+    <message>
+        <source>Event id</source>
+        <translation>Ereignis-ID</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>At stake</source>
+        <translation>Es geht um</translation>
+    </message>
+    <message>
+        <source>no money</source>
+        <translation>kein Geld</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
     </message>
 </context>
 <context>
@@ -3420,6 +4088,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>CSV (*.csv)</source>
         <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export differences</source>
+        <translation>Abweichungen exportieren</translation>
     </message>
 </context>
 <context>
@@ -4674,6 +5346,65 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::StartSyncDialog</name>
+    <message>
+        <source>Compare with Stripe</source>
+        <translation>Mit Stripe abgleichen</translation>
+    </message>
+    <message>
+        <source>Customers, products, prices, subscriptions, invoices and payments are read.</source>
+        <translation>Kunden, Produkte, Preise, Abonnements, Rechnungen und Zahlungen werden gelesen.</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was geschehen soll</translation>
+    </message>
+    <message>
+        <source>Only show</source>
+        <translation>Nur zeigen</translation>
+    </message>
+    <message>
+        <source>List what differs</source>
+        <translation>Abweichungen auflisten</translation>
+    </message>
+    <message>
+        <source>Show and repair</source>
+        <translation>Zeigen und berichtigen</translation>
+    </message>
+    <message>
+        <source>Then take Stripe&apos;s values</source>
+        <translation>Dann Stripes Werte</translation>
+    </message>
+    <message>
+        <source>Read everything</source>
+        <translation>Alles einlesen</translation>
+    </message>
+    <message>
+        <source>Without a list</source>
+        <translation>Ohne Liste</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>Nothing is changed, here or at Stripe. You decide about each difference in the list. It runs behind your work and can be paused.</source>
+        <translation>Es ändert sich nichts, weder hier noch bei Stripe. Über jede Abweichung entscheiden Sie in der Liste. Der Abgleich läuft neben Ihrer Arbeit und lässt sich anhalten.</translation>
+    </message>
+    <message>
+        <source>Every difference is listed first, then Stripe&apos;s values are taken over here, with an entry in the audit log for each. Nothing is changed at Stripe. What Stripe has no more stays until you decide.</source>
+        <translation>Erst wird jede Abweichung aufgelistet, dann werden Stripes Werte hier übernommen, jeder mit einem Eintrag im Änderungsprotokoll. Bei Stripe ändert sich nichts. Was Stripe nicht mehr hat, bleibt, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>For an empty database, or after a long break: Stripe&apos;s values are taken over at once, without a list of differences. Nothing is changed at Stripe.</source>
+        <translation>Für eine leere Datenbank oder nach langer Pause: Stripes Werte werden sofort übernommen, ohne Liste der Abweichungen. Bei Stripe ändert sich nichts.</translation>
+    </message>
+</context>
+<context>
     <name>ui::StartWindow</name>
     <message>
         <source>OMS Billing</source>
@@ -4816,6 +5547,57 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>%1: %2</source>
         <comment>step: its state</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SyncStrip</name>
+    <message>
+        <source>Comparison with Stripe</source>
+        <translation>Abgleich mit Stripe</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortfahren</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>Abbrechen…</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Wie weit er ist</translation>
+    </message>
+    <message>
+        <source>Your role may only read.</source>
+        <translation>Ihre Rolle darf nur lesen.</translation>
+    </message>
+    <message>
+        <source>Compare everything…</source>
+        <translation>Alles abgleichen…</translation>
+    </message>
+    <message>
+        <source>Read the events now</source>
+        <translation>Ereignisse jetzt lesen</translation>
+    </message>
+    <message>
+        <source>Cancel this comparison?</source>
+        <translation>Diesen Abgleich abbrechen?</translation>
+    </message>
+    <message>
+        <source>What was found so far stays in the list. The next one starts from the beginning; pausing keeps the place.</source>
+        <translation>Was bisher gefunden wurde, bleibt in der Liste. Der nächste beginnt von vorn; Anhalten behält die Stelle.</translation>
+    </message>
+    <message>
+        <source>Cancel the comparison</source>
+        <translation>Abgleich abbrechen</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Weiterlaufen lassen</translation>
     </message>
 </context>
 <context>

@@ -101,6 +101,78 @@
     </message>
 </context>
 <context>
+    <name>SyncPage</name>
+    <message numerus="yes">
+        <source>%Ln difference(s)</source>
+        <translation>
+            <numerusform>%Ln difference</numerusform>
+            <numerusform>%Ln differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n difference(s) from Stripe?</source>
+        <translation>
+            <numerusform>Take over %n difference from Stripe?</numerusform>
+            <numerusform>Take over %n differences from Stripe?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncStrip</name>
+    <message numerus="yes">
+        <source>%Ln object(s)</source>
+        <translation>
+            <numerusform>%Ln object</numerusform>
+            <numerusform>%Ln objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s) left</source>
+        <translation>
+            <numerusform>about %n second left</numerusform>
+            <numerusform>about %n seconds left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s) left</source>
+        <translation>
+            <numerusform>about %n minute left</numerusform>
+            <numerusform>about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differ(s)</source>
+        <comment>objects</comment>
+        <translation>
+            <numerusform>%Ln differs</numerusform>
+            <numerusform>%Ln differ</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln differ(s).</source>
+        <comment>objects</comment>
+        <translation>
+            <numerusform>%1, %Ln differs.</numerusform>
+            <numerusform>%1, %Ln differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln differed.</source>
+        <comment>objects</comment>
+        <translation>
+            <numerusform>%1, %Ln differed.</numerusform>
+            <numerusform>%1, %Ln differed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe&apos;s events were not read for %n day(s)</source>
+        <translation>
+            <numerusform>Stripe&apos;s events were not read for %n day</numerusform>
+            <numerusform>Stripe&apos;s events were not read for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TenantsPage</name>
     <message numerus="yes">
         <source>%Ln tenant(s)</source>
@@ -234,6 +306,13 @@
         <translation>
             <numerusform>Copied %Ln row</numerusform>
             <numerusform>Copied %Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s); each leaves the list as soon as it agrees.</source>
+        <translation>
+            <numerusform>%n object; it leaves the list as soon as it agrees.</numerusform>
+            <numerusform>%n objects; each leaves the list as soon as it agrees.</numerusform>
         </translation>
     </message>
 </context>

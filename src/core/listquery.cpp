@@ -48,6 +48,23 @@ constexpr std::array invoiceColumns{
     ListColumn{"created"_L1, ColumnKind::DateTime},
 };
 
+constexpr std::array driftColumns{
+    ListColumn{"object"_L1, ColumnKind::Mono}, // Stripe's id
+    ListColumn{"kind"_L1, ColumnKind::Text},   // Stripe's word for what it is
+    ListColumn{"tenant"_L1, ColumnKind::Text},
+    ListColumn{"status"_L1, ColumnKind::Status}, // differs missing_here missing_there adopting
+    ListColumn{"field"_L1, ColumnKind::Text},
+    ListColumn{"here"_L1, ColumnKind::Text},
+    ListColumn{"there"_L1, ColumnKind::Text},
+    ListColumn{"stake"_L1, ColumnKind::Money},
+    ListColumn{"event"_L1, ColumnKind::Mono}, // the type of the event that would have told
+    ListColumn{"found"_L1, ColumnKind::DateTime},
+    ListColumn{"event_id"_L1, ColumnKind::Mono},
+    ListColumn{"event_state"_L1, ColumnKind::Text}, // empty: it never came
+    ListColumn{"customer"_L1, ColumnKind::Mono},
+    ListColumn{"problem"_L1, ColumnKind::Text}, // why Stripe's value could not be taken
+};
+
 struct ListFacts
 {
     ListId list;
@@ -62,6 +79,7 @@ constexpr std::array lists{
     ListFacts{ListId::Subscriptions, "subscriptions"_L1, subscriptionColumns, "amount"_L1,
               "subscription"_L1, true},
     ListFacts{ListId::Invoices, "invoices"_L1, invoiceColumns, "remaining"_L1, "invoice"_L1, true},
+    ListFacts{ListId::Drift, "drift"_L1, driftColumns, "stake"_L1, "drift"_L1, true},
 };
 
 constexpr std::array operatorTexts{

@@ -106,6 +106,7 @@ struct NavigationCounts
     qint64 exceeding = 0;      ///< Tenants over a limit.
     qint64 renewalsThisWeek = 0;
     qint64 eventsToWork = 0; ///< Failed and dead.
+    qint64 drift = 0;        ///< Differences from Stripe.
     bool operator==(const NavigationCounts &) const = default;
 };
 

@@ -31,7 +31,7 @@ core::Result<qint64> numberOf(const core::Result<PgRows> &rows)
 /// In thousandths of the currency's unit: what amounts of several currencies are sorted by.
 qint64 orderOf(const DriftRow &row)
 {
-    const qint64 minor = std::abs(row.stake.value_or(0));
+    const qint64 minor = std::max(std::abs(row.stake.value_or(0)), row.objectStake);
     qint64 factor = 1;
     for (int digits = core::currencyExponent(row.currency); digits < 3; ++digits)
         factor *= 10;

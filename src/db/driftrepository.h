@@ -21,6 +21,7 @@ struct DriftRow
     QUuid tenantId;
     QString customerId;
     std::optional<qint64> stake;
+    qint64 objectStake = 0; ///< What hangs on the object as a whole: its rows are sorted by it.
     QString currency;
     QDateTime asOf;
 };

@@ -147,6 +147,38 @@ constexpr std::array invoiceStates{
     ListState{"unknown"_L1, "i.status = 'unknown'"_L1},
 };
 
+constexpr std::array driftColumns{
+    ListColumnFacts{.id = "object"_L1, .value = "d.stripe_id"_L1},
+    ListColumnFacts{.id = "kind"_L1, .value = "d.kind"_L1},
+    ListColumnFacts{.id = "tenant"_L1,
+                    .value = "t.name"_L1,
+                    .sort = "t.name" OMS_NAME_ORDER ""_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{.id = "status"_L1, .value = "d.what"_L1},
+    ListColumnFacts{.id = "field"_L1, .value = "d.field"_L1},
+    ListColumnFacts{.id = "here"_L1, .value = "d.here"_L1, .isNullable = true},
+    ListColumnFacts{.id = "there"_L1, .value = "d.there"_L1, .isNullable = true},
+    ListColumnFacts{.id = "stake"_L1,
+                    .value = "d.stake"_L1,
+                    .currency = "d.currency"_L1,
+                    .sort = "d.stake_order"_L1},
+    ListColumnFacts{.id = "event"_L1, .value = "d.event_type"_L1, .isNullable = true},
+    ListColumnFacts{.id = "found"_L1, .value = "d.found_at"_L1},
+    ListColumnFacts{.id = "event_id"_L1, .value = "d.event_id"_L1, .isNullable = true},
+    ListColumnFacts{.id = "event_state"_L1, .value = "d.event_state"_L1, .isNullable = true},
+    ListColumnFacts{.id = "customer"_L1, .value = "d.stripe_customer_id"_L1, .isNullable = true},
+    ListColumnFacts{.id = "problem"_L1, .value = "d.problem"_L1, .isNullable = true},
+};
+constexpr std::array driftLookups{
+    ListLookup{""_L1,
+               "SELECT x.id FROM open_drift x"
+               " WHERE x.id = CAST(:id AS uuid) OR x.tenant_id = CAST(:id AS uuid)"_L1},
+    ListLookup{"cus_"_L1,
+               "SELECT x.id FROM open_drift x"
+               " WHERE x.stripe_customer_id = :id OR x.stripe_id = :id"_L1},
+};
+
 const std::array lists{
     ListFacts{.list = core::ListId::Tenants,
               .table = "tenants t"_L1,
@@ -203,6 +235,23 @@ const std::array lists{
               .matchingLong = "i.number ILIKE :pattern OR i.stripe_invoice_id ILIKE :pattern"_L1,
               .lookups = invoiceLookups,
               .states = invoiceStates},
+    ListFacts{.list = core::ListId::Drift,
+              .table = "open_drift d"_L1,
+              .id = "d.id"_L1,
+              .join = "LEFT JOIN tenants t ON t.id = d.tenant_id"_L1,
+              .columns = driftColumns,
+              .defaultSort = "stake"_L1,
+              .defaultOrder = Qt::DescendingOrder,
+              .containing =
+                  "SELECT x.id FROM open_drift x LEFT JOIN tenants y ON y.id = x.tenant_id"
+                  " WHERE x.stripe_id ILIKE :pattern OR x.field ILIKE :pattern"
+                  " OR x.event_id ILIKE :pattern"
+                  " OR y.name ILIKE :pattern OR y.email ILIKE :pattern"_L1,
+              .containingLong = {},
+              .matching = {},
+              .matchingLong = {},
+              .lookups = driftLookups,
+              .states = {}},
 };
 
 } // namespace

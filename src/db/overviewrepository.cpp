@@ -100,7 +100,8 @@ const QString navigation = uR"(
                AND NOT s.cancel_at_period_end
                AND (s.cancel_at IS NULL OR s.cancel_at > s.current_period_end)),
            (SELECT count(*) FROM stripe_webhook_events e WHERE e.state = 'failed')
-           + (SELECT count(*) FROM stripe_webhook_events e WHERE e.state = 'dead'))"_s;
+           + (SELECT count(*) FROM stripe_webhook_events e WHERE e.state = 'dead'),
+           (SELECT count(*) FROM open_drift))"_s;
 
 core::Result<QDateTime> databaseTime(Session &session)
 {
@@ -223,6 +224,7 @@ core::Result<> readNavigation(Session &session, core::NavigationCounts &counts)
     counts.invoicesToWork = row->value(1).toLongLong();
     counts.renewalsThisWeek = row->value(2).toLongLong();
     counts.eventsToWork = row->value(3).toLongLong();
+    counts.drift = row->value(4).toLongLong();
     return {};
 }
 

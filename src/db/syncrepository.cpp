@@ -311,7 +311,7 @@ core::Result<core::EventGap> SyncRepository::eventGap()
 {
     auto query = m_session.run(uR"(
         SELECT events_listed_until, events_gap_from,
-               coalesce(extract(epoch FROM now() - events_listed_until) / 86400, 0)::integer
+               floor(coalesce(extract(epoch FROM now() - events_listed_until) / 86400, 0))::integer
           FROM stripe_account ORDER BY only_row)"_s);
     if (!query)
         return core::passOn(query);

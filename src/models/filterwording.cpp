@@ -141,6 +141,9 @@ QStringList choicesOf(core::ListId list, QLatin1StringView column)
 {
     if (column == "plan"_L1)
         return {u"basic"_s, u"professional"_s, u"enterprise"_s, u"custom"_s};
+    if (column == "kind"_L1)
+        return {u"customer"_s,     u"product"_s, u"price"_s,
+                u"subscription"_s, u"invoice"_s, u"payment_intent"_s};
     if (column != "status"_L1)
         return {};
     switch (list) {
@@ -153,6 +156,8 @@ QStringList choicesOf(core::ListId list, QLatin1StringView column)
     case core::ListId::Invoices:
         return {u"draft"_s,  u"open"_s, u"overdue"_s, u"retrying"_s,
                 u"failed"_s, u"paid"_s, u"void"_s,    u"uncollectible"_s};
+    case core::ListId::Drift:
+        return {u"differs"_s, u"missing_here"_s, u"missing_there"_s, u"adopting"_s};
     }
     return {};
 }

@@ -45,6 +45,8 @@ std::span<const ListColumn> columnsFor(core::ListId list)
         return subscriptionColumns();
     case core::ListId::Invoices:
         return invoiceColumns();
+    case core::ListId::Drift:
+        return driftColumns();
     }
     return {};
 }

@@ -43,6 +43,7 @@ struct ListColumn
 [[nodiscard]] std::span<const ListColumn> tenantColumns();
 [[nodiscard]] std::span<const ListColumn> subscriptionColumns();
 [[nodiscard]] std::span<const ListColumn> invoiceColumns();
+[[nodiscard]] std::span<const ListColumn> driftColumns();
 [[nodiscard]] std::span<const ListColumn> columnsFor(core::ListId list);
 
 /// The cell as it is shown: what should not be there, and is not, shows as nothing rather than 0.

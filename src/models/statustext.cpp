@@ -58,6 +58,14 @@ constexpr std::array faces{
     FaceRow{"ignored"_L1, QT_TRANSLATE_NOOP("Status", "Ignored"), "ban"_L1, Tone::Grey, false},
     FaceRow{"dead"_L1, QT_TRANSLATE_NOOP("Status", "Dead"), "octagon-x"_L1, Tone::Red, true},
     FaceRow{"refused"_L1, QT_TRANSLATE_NOOP("Status", "Refused"), "circle-x"_L1, Tone::Red, true},
+    FaceRow{"differs"_L1, QT_TRANSLATE_NOOP("Status", "Differs"), "circle-alert"_L1, Tone::Amber,
+            false},
+    FaceRow{"missing_here"_L1, QT_TRANSLATE_NOOP("Status", "Missing here"), "circle-dashed"_L1,
+            Tone::Amber, false},
+    FaceRow{"missing_there"_L1, QT_TRANSLATE_NOOP("Status", "Not at Stripe"), "unplug"_L1,
+            Tone::Red, false},
+    FaceRow{"adopting"_L1, QT_TRANSLATE_NOOP("Status", "Taking over"), "refresh-cw"_L1, Tone::Blue,
+            false},
 };
 
 } // namespace

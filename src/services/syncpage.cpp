@@ -105,6 +105,23 @@ std::optional<qint64> stakeOf(const db::SyncFacts &facts, const db::Difference &
     return std::nullopt;
 }
 
+/// The money of an object is counted once, at the row where most of it shows.
+void countOnce(QList<db::DriftRow> &rows)
+{
+    QHash<QString, qsizetype> most;
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        const auto known = most.constFind(rows.at(at).stripeId);
+        if (known == most.constEnd() || rows.at(at).stake > rows.at(*known).stake)
+            most.insert(rows.at(at).stripeId, at);
+    }
+    for (qsizetype at = 0; at < rows.size(); ++at) {
+        const qsizetype first = most.value(rows.at(at).stripeId);
+        rows[at].objectStake = rows.at(first).stake.value_or(0);
+        if (at != first)
+            rows[at].stake.reset();
+    }
+}
+
 QList<db::DriftRow> driftOf(const SyncSource &source, const SyncPage &page, const Copies &all,
                             const QList<db::Difference> &differences)
 {
@@ -128,6 +145,7 @@ QList<db::DriftRow> driftOf(const SyncSource &source, const SyncPage &page, cons
         row.asOf = page.origin.asOf;
         rows.append(row);
     }
+    countOnce(rows);
     return rows;
 }
 

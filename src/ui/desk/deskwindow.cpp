@@ -16,6 +16,7 @@
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/subscriptions/subscriptionspage.h"
+#include "ui/sync/syncpage.h"
 #include "ui/tasks/taskspage.h"
 #include "ui/tenants/tenantspage.h"
 #include "ui/widgets/gotorowdialog.h"
@@ -76,7 +77,9 @@ void DeskWindow::makePages()
     auto *tenants = new TenantsPage(m_context, m_source, m_launcher);
     auto *subscriptions = new SubscriptionsPage(m_context, m_source, m_launcher);
     auto *invoices = new InvoicesPage(m_context, m_source);
-    m_lists = {tenants, subscriptions, invoices};
+    auto *sync = new SyncPage(m_context, m_source);
+    m_lists = {tenants, subscriptions, invoices, sync};
+    joinSync(*sync);
     m_window.addPage(new OverviewPage(m_context));
     for (ListPage *page : std::as_const(m_lists))
         m_window.addPage(page);
@@ -85,6 +88,29 @@ void DeskWindow::makePages()
     connect(tasks, &TasksPage::countChanged, this, [this](qint64 groups) {
         m_window.setCount(u"tasks"_s,
                           groups > 0 ? std::optional(NavCount{groups, {}}) : std::nullopt);
+    });
+}
+
+void DeskWindow::joinSync(SyncPage &page)
+{
+    connect(&page, &SyncPage::progressed, this, [this](const QString &text, double share) {
+        if (!m_exporter.isRunning())
+            m_window.setTask(text, share);
+    });
+    connect(&page, &SyncPage::failed, this, [this](const core::Error &error) {
+        m_window.toasts().add(
+            {Toast::Kind::Failed, tr("That did not work"), error.message, {}, {}});
+    });
+    connect(&page, &SyncPage::adoptionAsked, this, [this](qint64 objects) {
+        m_window.toasts().add({Toast::Kind::Done,
+                               tr("Taking over from Stripe"),
+                               tr("%n object(s); each leaves the list as soon as it agrees.",
+                                  nullptr, static_cast<int>(objects)),
+                               {},
+                               {}});
+    });
+    connect(m_context.actions[ActionId::CompareWithStripe], &QAction::triggered, this, [this] {
+        m_window.goTo({u"sync"_s, {}});
     });
 }
 
@@ -262,6 +288,9 @@ void DeskWindow::readCounts()
 void DeskWindow::showCounts(const core::NavigationCounts &counts)
 {
     m_window.setCount(u"tenants"_s, NavCount{counts.tenants, {}});
+    m_window.setCount(u"sync"_s,
+                      counts.drift > 0 ? std::optional(NavCount{counts.drift, StatusColor::Amber})
+                                       : std::nullopt);
     m_window.setCount(u"invoices"_s,
                       counts.invoicesToWork > 0
                           ? std::optional(NavCount{counts.invoicesToWork, StatusColor::Red})

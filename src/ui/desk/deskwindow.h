@@ -18,6 +18,7 @@ struct NavigationCounts;
 namespace ui {
 
 class ListPage;
+class SyncPage;
 
 /// Joins the shell to the product: makes the pages, keeps navigation counts, status bar, clock and
 /// person up to date, hands changes to the lists, and tells results as toasts.
@@ -30,6 +31,7 @@ public:
 
 private:
     void makePages();
+    void joinSync(SyncPage &page);
     void joinHealth();
     void joinChanges();
     void joinListTasks();

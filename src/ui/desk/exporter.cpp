@@ -21,6 +21,8 @@ QString titleFor(core::ListId list)
         return Exporter::tr("Export subscriptions");
     case core::ListId::Invoices:
         return Exporter::tr("Export invoices");
+    case core::ListId::Drift:
+        return Exporter::tr("Export differences");
     }
     Q_UNREACHABLE();
 }

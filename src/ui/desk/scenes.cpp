@@ -3,10 +3,13 @@
 
 #include "models/listtablemodel.h"
 #include "services/deskservices.h"
+#include "services/whenready.h"
 #include "ui/desk/launcher.h"
 #include "ui/settings/outcomeline.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/sync/syncpage.h"
+#include "ui/sync/syncstrip.h"
 #include "ui/widgets/listpage.h"
 #include "ui/widgets/listview.h"
 
@@ -186,6 +189,34 @@ Scene listScene(MainWindow &window, const PageContext &context, const QString &n
     return {name, show, isReady, hide};
 }
 
+/// The comparison before its first time, the question that starts it, and how it came out.
+QList<Scene> syncScenes(MainWindow &window, const PageContext &context)
+{
+    const auto page = [&window] { return qobject_cast<SyncPage *>(window.page(u"sync"_s)); };
+    const auto dialog = [&window] { return window.findChild<QDialog *>(u"startSyncDialog"_s); };
+    Scene question = pageScene(window, u"sync"_s);
+    question.name = u"sync-start"_s;
+    question.show = [&window, page] {
+        window.goTo({u"sync"_s, {}});
+        page()->askToStart();
+    };
+    question.isReady = [dialog] { return dialog() && dialog()->isVisible(); };
+    question.hide = [dialog] { dialog()->reject(); };
+    Scene compared = pageScene(window, u"sync"_s);
+    compared.name = u"sync-compared"_s;
+    compared.show = [&window, page, &sync = context.services.sync] {
+        window.goTo({u"sync"_s, {}});
+        if (!page()->strip().run())
+            services::whenReady(sync.start(core::SyncMode::Report), page(),
+                                [page](const core::Result<QUuid> &) { page()->refresh(); });
+    };
+    compared.isReady = [page] {
+        const std::optional<core::SyncRun> &run = page()->strip().run();
+        return run && !run->isOpen();
+    };
+    return {pageScene(window, u"sync"_s), question, compared};
+}
+
 } // namespace
 
 QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
@@ -197,6 +228,7 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
         scenes.append(panelScene(window, page));
     scenes.append(wholeScene(window, u"tenants"_s, u"tenant-page"_s));
     scenes.append(wholeScene(window, u"invoices"_s, u"invoice-page"_s));
+    scenes.append(syncScenes(window, context));
     scenes.append(pageScene(window, u"tasks"_s));
     scenes.append(settingsScene(window));
     scenes.append(jumpScene(window));

@@ -50,6 +50,12 @@ constexpr std::array table{
               QT_TRANSLATE_NOOP("Actions", "Choose columns"), "", "columns-3"_L1, Right::View},
     ActionRow{ActionId::OpenInStripe, "openInStripe",
               QT_TRANSLATE_NOOP("Actions", "Open in Stripe"), "", "external-link"_L1, Right::View},
+    ActionRow{ActionId::CompareWithStripe, "compareWithStripe",
+              QT_TRANSLATE_NOOP("Actions", "Compare with Stripe…"), "", "refresh-cw"_L1,
+              Right::Operate},
+    ActionRow{ActionId::AdoptDrift, "adoptDrift",
+              QT_TRANSLATE_NOOP("Actions", "Take over from Stripe…"), "", "download"_L1,
+              Right::Operate},
     ActionRow{
         ActionId::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", {}, Right::View},
 };

@@ -35,6 +35,8 @@ enum class ActionId {
     ExportList,
     ChooseColumns,
     OpenInStripe,
+    CompareWithStripe,
+    AdoptDrift,
     Quit,
 };
 

@@ -182,6 +182,11 @@ void ListPage::addHeadAction(QAction *action, bool isPrimary)
     addAction(action);
 }
 
+void ListPage::setStrip(QWidget *strip)
+{
+    qobject_cast<QVBoxLayout *>(m_pane->layout())->insertWidget(0, strip);
+}
+
 void ListPage::setEmptyAction(QAction *action)
 {
     m_emptyAction = action;

@@ -38,8 +38,8 @@ public:
     /// Beside the list while a row is current and the user did not close it.
     void setPanel(DetailPanel *panel);
     void showPanel(bool isShown);
-    /// The object that the panel shows: the current row, or one that a link led to.
-    [[nodiscard]] QUuid shownId() const { return m_shownId; }
+    [[nodiscard]] QUuid shownId() const { return m_shownId; } ///< Of the panel.
+    void setStrip(QWidget *strip); ///< Above the views: what concerns the list as a whole.
     void openWhole(); ///< The panel as a page in place of the list: a step of the history.
     void addRowActions(const QList<QAction *> &actions); ///< Before others in a row's menu.
     /// The button on the pane of a list without any row.
