@@ -5,13 +5,16 @@
 
 #include <QCoro/QCoroFuture>
 
+#include <algorithm>
+
 using namespace std::chrono_literals;
 
 namespace services {
 namespace {
 
 constexpr auto pause = 10ms;
-constexpr int mostPauses = 4;
+constexpr int mostPauses = 50;        // half a second: a load without an end must not stop the work
+constexpr int busyBatch = 64;         // then a short one, which Stripe's waiting does not feel
 constexpr auto othersTakeLong = 50ms; // until objects that others were at are looked at again
 
 } // namespace
@@ -74,7 +77,9 @@ QCoro::Task<> EventProcessor::run(int worker)
     while (!m_isStopping) {
         co_await giveWay(worker);
         seen = m_news;
-        const auto job = [limit = m_options.batchSize](db::Session &session) {
+        const bool isShort = m_isBusy && m_isBusy();
+        const int most = isShort ? std::min(busyBatch, m_options.batchSize) : m_options.batchSize;
+        const auto job = [limit = most](db::Session &session) {
             return processBatch(session, limit);
         };
         const core::Result<ProcessedBatch> batch = co_await m_database.write(job);
