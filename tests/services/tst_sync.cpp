@@ -2,6 +2,7 @@
 #include "app/demodata.h"
 #include "runningsandbox.h"
 #include "services/driftadopter.h"
+#include "services/eventpoller.h"
 #include "services/syncrunner.h"
 #include "services/syncservice.h"
 #include "stripe/requests/subscriptions.h"
@@ -112,6 +113,7 @@ private Q_SLOTS:
     void readsListsInsideObjects();
     void obeysPauseAndCancel();
     void outlastsFaults();
+    void aGapIsClosedByReadingEverything();
 
 private:
     void fill();
@@ -129,6 +131,7 @@ private:
     }
     QString sql(const QByteArray &query) const { return m_test->value(query); }
 
+    core::SystemClock m_clock;
     std::unique_ptr<support::TestDatabase> m_test;
     std::unique_ptr<RunningSandbox> m_sandbox;
     std::unique_ptr<support::TestDesk> m_desk;
@@ -435,6 +438,24 @@ void SyncTest::outlastsFaults()
     m_sandbox->setFaults({});
     run(core::SyncMode::Report);
     QCOMPARE(drift(), QString());
+}
+
+/// Events that Stripe forgot before they were read are remembered until everything was.
+void SyncTest::aGapIsClosedByReadingEverything()
+{
+    sql("INSERT INTO stripe_account (stripe_account_id, livemode, events_listed_until)"
+        " VALUES ('acct_sandboxOMS', false, now() - interval '40 days') RETURNING livemode");
+    services::EventPoller poller(m_desk->database, m_desk->client, m_clock);
+    QSignalSpy polled(&poller, &services::EventPoller::polled);
+    poller.poll();
+    QTRY_COMPARE(polled.size(), 1);
+    QCoro::waitFor(poller.stop());
+    services::SyncService service(m_desk->database);
+    QVERIFY(support::orDie(support::resultOf(service.eventGap()), "gap").isBeyond());
+    run(core::SyncMode::Report); // tells what differs, and repairs nothing
+    QVERIFY(support::orDie(support::resultOf(service.eventGap()), "gap").isBeyond());
+    run(core::SyncMode::Backfill);
+    QVERIFY(!support::orDie(support::resultOf(service.eventGap()), "gap").isBeyond());
 }
 
 QTEST_GUILESS_MAIN(SyncTest)

@@ -101,6 +101,9 @@ void DeskWindow::joinSync(SyncPage &page)
         m_window.toasts().add(
             {Toast::Kind::Failed, tr("That did not work"), error.message, {}, {}});
     });
+    connect(&page, &SyncPage::warned, this, [this](const QString &title, const QString &text) {
+        m_window.toasts().add({Toast::Kind::Failed, title, text, {}, {}});
+    });
     connect(&page, &SyncPage::adoptionAsked, this, [this](qint64 objects) {
         m_window.toasts().add({Toast::Kind::Done,
                                tr("Taking over from Stripe"),

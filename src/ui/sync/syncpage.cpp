@@ -96,6 +96,7 @@ void SyncPage::connectParts()
     connect(&model(), &models::ListTableModel::checkedChanged, this, &SyncPage::followAction);
     connect(&model(), &models::ListTableModel::stateChanged, this, &SyncPage::followAction);
     connect(m_strip, &SyncStrip::failed, this, &SyncPage::failed);
+    connect(m_strip, &SyncStrip::warned, this, &SyncPage::warned);
     connect(m_strip, &SyncStrip::progressed, this, &SyncPage::progressed);
 }
 

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void failed(const core::Error &error);
+    void warned(const QString &title, const QString &text);
     void adoptionAsked(qint64 objects);
     void progressed(const QString &text, double share); ///< Of a comparison under way.
 

@@ -48,6 +48,8 @@ SyncStrip::SyncStrip(const PageContext &context, QWidget *parent)
                        }))
                     m_changes.start();
             });
+    connect(&m_hourly, &QTimer::timeout, this, &SyncStrip::refresh);
+    m_hourly.start(1h);
     connect(m_gap, &Notice::linkActivated, this, [this] {
         if (m_lastGap.isBeyond())
             m_context.actions[ActionId::CompareWithStripe]->trigger();
@@ -166,6 +168,8 @@ void SyncStrip::takeGap(const core::EventGap &gap)
         m_gap->clear();
         return;
     }
+    if (m_gap->title() != status.title)
+        Q_EMIT warned(status.title, status.text);
     m_gap->showContent({status.status, status.icon, status.title, status.text,
                         gap.isBeyond() ? tr("Compare everything…") : tr("Read the events now"),
                         false});

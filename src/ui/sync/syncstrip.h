@@ -36,6 +36,8 @@ Q_SIGNALS:
     /// For the navigation; an empty text when nothing runs.
     void progressed(const QString &text, double share);
     void failed(const core::Error &error);
+    /// Stripe's events were not read for too long: said once, wherever one is in the window.
+    void warned(const QString &title, const QString &text);
 
 private:
     void build();
@@ -57,6 +59,7 @@ private:
     QPushButton *m_cancel = nullptr;
     QPushButton *m_compare = nullptr;
     QTimer m_changes;
+    QTimer m_hourly;          ///< The gap grows without a change.
     QElapsedTimer m_watched;  ///< Since the run was first seen going …
     double m_watchedFrom = 0; ///< … at this share.
     core::EventGap m_lastGap;
