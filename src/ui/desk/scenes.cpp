@@ -189,7 +189,7 @@ Scene listScene(MainWindow &window, const PageContext &context, const QString &n
     return {name, show, isReady, hide};
 }
 
-/// The comparison before its first time, the question that starts it, and how it came out.
+/// The comparison before its first time, the question that starts it, and how it fares.
 QList<Scene> syncScenes(MainWindow &window, const PageContext &context)
 {
     const auto page = [&window] { return qobject_cast<SyncPage *>(window.page(u"sync"_s)); };
@@ -212,7 +212,7 @@ QList<Scene> syncScenes(MainWindow &window, const PageContext &context)
     };
     compared.isReady = [page] {
         const std::optional<core::SyncRun> &run = page()->strip().run();
-        return run && !run->isOpen();
+        return run && run->objects() > 0; // its end is a minute away
     };
     return {pageScene(window, u"sync"_s), question, compared};
 }
