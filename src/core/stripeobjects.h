@@ -5,6 +5,7 @@
 #include "core/stripecatalog.h"
 #include "core/stripecustomer.h"
 #include "core/stripeinvoice.h"
+#include "core/stripepayments.h"
 #include "core/stripesubscription.h"
 
 // Stripe's billing objects as this product mirrors them. Layer stripe reads both API shapes into

@@ -21,6 +21,16 @@ const std::array linkStatements{
     " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
     u"UPDATE stripe_payment_intents SET tenant_id = :tenant"
     " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
+    u"UPDATE stripe_credit_notes SET tenant_id = :tenant"
+    " WHERE stripe_customer_id = :customer AND tenant_id IS DISTINCT FROM :tenant2"_s,
+    u"UPDATE stripe_refunds o SET tenant_id = p.tenant_id FROM stripe_payment_intents p"
+    " WHERE p.stripe_customer_id = :customer AND p.tenant_id IS NOT NULL"
+    " AND o.stripe_payment_intent_id = p.stripe_payment_intent_id"
+    " AND o.tenant_id IS DISTINCT FROM p.tenant_id"_s,
+    u"UPDATE stripe_disputes o SET tenant_id = p.tenant_id FROM stripe_payment_intents p"
+    " WHERE p.stripe_customer_id = :customer AND p.tenant_id IS NOT NULL"
+    " AND o.stripe_payment_intent_id = p.stripe_payment_intent_id"
+    " AND o.tenant_id IS DISTINCT FROM p.tenant_id"_s,
 };
 const std::array strayStatements{
     u"UPDATE stripe_subscriptions o SET tenant_id = c.tenant_id FROM stripe_customers c"
@@ -33,6 +43,15 @@ const std::array strayStatements{
     u"UPDATE stripe_payment_intents o SET tenant_id = c.tenant_id FROM stripe_customers c"
     " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
     " AND c.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
+    u"UPDATE stripe_credit_notes o SET tenant_id = c.tenant_id FROM stripe_customers c"
+    " WHERE o.tenant_id IS NULL AND c.stripe_customer_id = o.stripe_customer_id"
+    " AND c.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
+    u"UPDATE stripe_refunds o SET tenant_id = p.tenant_id FROM stripe_payment_intents p"
+    " WHERE o.tenant_id IS NULL AND p.stripe_payment_intent_id = o.stripe_payment_intent_id"
+    " AND p.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
+    u"UPDATE stripe_disputes o SET tenant_id = p.tenant_id FROM stripe_payment_intents p"
+    " WHERE o.tenant_id IS NULL AND p.stripe_payment_intent_id = o.stripe_payment_intent_id"
+    " AND p.tenant_id IS NOT NULL RETURNING o.tenant_id"_s,
 };
 
 } // namespace
@@ -86,7 +105,19 @@ core::Result<QList<DoubtfulObject>> MirrorRepository::doubtful(int limit)
                   FROM stripe_invoices WHERE needs_fetch
                 UNION ALL
                 SELECT 'payment_intent', stripe_payment_intent_id, as_of
-                  FROM stripe_payment_intents WHERE needs_fetch) doubtful
+                  FROM stripe_payment_intents WHERE needs_fetch
+                UNION ALL
+                SELECT 'customer', stripe_customer_id, as_of
+                  FROM stripe_customers WHERE needs_fetch
+                UNION ALL
+                SELECT 'refund', stripe_refund_id, as_of
+                  FROM stripe_refunds WHERE needs_fetch
+                UNION ALL
+                SELECT 'credit_note', stripe_credit_note_id, as_of
+                  FROM stripe_credit_notes WHERE needs_fetch
+                UNION ALL
+                SELECT 'dispute', stripe_dispute_id, as_of
+                  FROM stripe_disputes WHERE needs_fetch) doubtful
          ORDER BY as_of, stripe_id
          LIMIT :limit)"_s,
                                {{u"limit"_s, limit}});

@@ -49,6 +49,17 @@ core::Result<bool> tryHoldObject(Session &session, const QString &stripeId)
     return answered(session, "SELECT pg_try_advisory_lock(mirror_lock($1))", stripeId);
 }
 
+core::Result<bool> holdsObject(Session &session, const QString &stripeId)
+{
+    return answered(session, R"(
+        SELECT EXISTS (
+               SELECT FROM pg_locks l
+                WHERE l.locktype = 'advisory' AND l.pid = pg_backend_pid() AND l.granted
+                  AND l.objsubid = 1
+                  AND (l.classid::bigint << 32) | l.objid::bigint = mirror_lock($1)))",
+                    stripeId);
+}
+
 core::Result<bool> letGoObject(Session &session, const QString &stripeId)
 {
     return answered(session, "SELECT pg_advisory_unlock(mirror_lock($1))", stripeId);

@@ -21,7 +21,8 @@ class Session;
 /// An object's lock on this connection, across transactions: a fetch takes it before it asks
 /// Stripe. False when somebody else has it.
 [[nodiscard]] core::Result<bool> tryHoldObject(Session &session, const QString &stripeId);
-/// False when the lock was lost meanwhile, with the connection that held it.
+/// Whether this connection still holds it: it was lost with the connection that took it.
+[[nodiscard]] core::Result<bool> holdsObject(Session &session, const QString &stripeId);
 [[nodiscard]] core::Result<bool> letGoObject(Session &session, const QString &stripeId);
 
 } // namespace db

@@ -25,6 +25,46 @@ constexpr std::array intentAudit{"status"_L1, "amount"_L1, "amount_received"_L1,
 constexpr MirrorTable intents{"stripe_payment_intents"_L1, "stripe_payment_intent_id"_L1,
                               intentColumns, intentAudit};
 
+// What names no customer belongs to the tenant of its payment intent.
+constexpr std::array byIntent{
+    MadeColumn{"tenant_id"_L1,
+               "(SELECT p.tenant_id FROM stripe_payment_intents p"
+               " WHERE p.stripe_payment_intent_id = x.stripe_payment_intent_id)"_L1,
+               "coalesce(excluded.tenant_id, t.tenant_id)"_L1}};
+
+constexpr std::array refundColumns{MirrorColumn{"stripe_charge_id"_L1},
+                                   MirrorColumn{"stripe_payment_intent_id"_L1},
+                                   MirrorColumn{"amount"_L1, "bigint"_L1},
+                                   MirrorColumn{"currency"_L1},
+                                   MirrorColumn{"status"_L1},
+                                   MirrorColumn{"reason"_L1},
+                                   MirrorColumn{"created"_L1, "timestamptz"_L1}};
+constexpr std::array moneyAudit{"status"_L1, "amount"_L1, "currency"_L1, "reason"_L1};
+constexpr MirrorTable refunds{"stripe_refunds"_L1, "stripe_refund_id"_L1, refundColumns,
+                              moneyAudit,          TenantLink::Own,       byIntent};
+
+constexpr std::array creditNoteColumns{MirrorColumn{"stripe_customer_id"_L1},
+                                       MirrorColumn{"stripe_invoice_id"_L1},
+                                       MirrorColumn{"number"_L1},
+                                       MirrorColumn{"amount"_L1, "bigint"_L1},
+                                       MirrorColumn{"currency"_L1},
+                                       MirrorColumn{"status"_L1},
+                                       MirrorColumn{"reason"_L1},
+                                       MirrorColumn{"created"_L1, "timestamptz"_L1}};
+constexpr MirrorTable creditNotes{"stripe_credit_notes"_L1, "stripe_credit_note_id"_L1,
+                                  creditNoteColumns, moneyAudit};
+
+constexpr std::array disputeColumns{MirrorColumn{"stripe_charge_id"_L1},
+                                    MirrorColumn{"stripe_payment_intent_id"_L1},
+                                    MirrorColumn{"amount"_L1, "bigint"_L1},
+                                    MirrorColumn{"currency"_L1},
+                                    MirrorColumn{"status"_L1},
+                                    MirrorColumn{"reason"_L1},
+                                    MirrorColumn{"evidence_due_by"_L1, "timestamptz"_L1},
+                                    MirrorColumn{"created"_L1, "timestamptz"_L1}};
+constexpr MirrorTable disputes{"stripe_disputes"_L1, "stripe_dispute_id"_L1, disputeColumns,
+                               moneyAudit,           TenantLink::Own,        byIntent};
+
 } // namespace
 
 MirrorCopy copyOf(const core::PaymentIntent &i)
@@ -48,6 +88,56 @@ MirrorCopy copyOf(const core::PaymentIntent &i)
              {u"created"_s, timeOrNull(i.created)}},
             i.snapshot,
             finality};
+}
+
+MirrorCopy copyOf(const core::Refund &r)
+{
+    const bool isOver = r.status == "failed"_L1 || r.status == "canceled"_L1;
+    return {.table = &refunds,
+            .stripeId = r.id,
+            .values = {{u"stripe_charge_id"_s, textOrNull(r.chargeId)},
+                       {u"stripe_payment_intent_id"_s, textOrNull(r.paymentIntentId)},
+                       {u"amount"_s, r.amount},
+                       {u"currency"_s, r.currency},
+                       {u"status"_s, textOrNull(r.status)},
+                       {u"reason"_s, textOrNull(r.reason)},
+                       {u"created"_s, timeOrNull(r.created)}},
+            .snapshot = r.snapshot,
+            .finality = {isOver, 1}};
+}
+
+MirrorCopy copyOf(const core::CreditNote &n)
+{
+    return {.table = &creditNotes,
+            .stripeId = n.id,
+            .customerId = n.customerId,
+            .values = {{u"stripe_customer_id"_s, textOrNull(n.customerId)},
+                       {u"stripe_invoice_id"_s, textOrNull(n.invoiceId)},
+                       {u"number"_s, textOrNull(n.number)},
+                       {u"amount"_s, n.amount},
+                       {u"currency"_s, n.currency},
+                       {u"status"_s, textOrNull(n.status)},
+                       {u"reason"_s, textOrNull(n.reason)},
+                       {u"created"_s, timeOrNull(n.created)}},
+            .snapshot = n.snapshot,
+            .finality = {n.status == "void"_L1, 1}};
+}
+
+MirrorCopy copyOf(const core::Dispute &d)
+{
+    const bool isOver = d.status == "won"_L1 || d.status == "lost"_L1;
+    return {.table = &disputes,
+            .stripeId = d.id,
+            .values = {{u"stripe_charge_id"_s, textOrNull(d.chargeId)},
+                       {u"stripe_payment_intent_id"_s, textOrNull(d.paymentIntentId)},
+                       {u"amount"_s, d.amount},
+                       {u"currency"_s, d.currency},
+                       {u"status"_s, textOrNull(d.status)},
+                       {u"reason"_s, textOrNull(d.reason)},
+                       {u"evidence_due_by"_s, timeOrNull(d.evidenceDueBy)},
+                       {u"created"_s, timeOrNull(d.created)}},
+            .snapshot = d.snapshot,
+            .finality = {isOver, 1}};
 }
 
 } // namespace db

@@ -14,6 +14,24 @@ core::Result<MirrorOutcome> MirrorRepository::write(const MirrorCopy &copy)
     return outcomes->first();
 }
 
+core::Result<QHash<QString, QUuid>> MirrorRepository::tenantsOf(const QStringList &customerIds)
+{
+    QHash<QString, QUuid> tenants;
+    if (customerIds.isEmpty())
+        return tenants;
+    const auto rows = execute(m_session, R"(
+        SELECT c.stripe_customer_id, c.tenant_id
+          FROM stripe_customers c
+         WHERE c.stripe_customer_id = ANY ($1::text[]) AND c.tenant_id IS NOT NULL
+         ORDER BY c.stripe_customer_id)",
+                              {PgArgument::texts(customerIds)});
+    if (!rows)
+        return core::passOn(rows);
+    for (int row = 0; row < rows->size(); ++row)
+        tenants.insert(rows->text(row, 0), QUuid(rows->raw(row, 1)));
+    return tenants;
+}
+
 core::Result<> MirrorRepository::settle(const QList<QUuid> &tenants, const QString &cause,
                                         const QDateTime &at)
 {

@@ -27,6 +27,9 @@ struct MovedTenant
 [[nodiscard]] MirrorCopy copyOf(const core::Subscription &subscription);
 [[nodiscard]] MirrorCopy copyOf(const core::Invoice &invoice);
 [[nodiscard]] MirrorCopy copyOf(const core::PaymentIntent &intent);
+[[nodiscard]] MirrorCopy copyOf(const core::Refund &refund);
+[[nodiscard]] MirrorCopy copyOf(const core::CreditNote &note);
+[[nodiscard]] MirrorCopy copyOf(const core::Dispute &dispute);
 /// The columns of stripe_subscription_items, but the link to the subscription's row.
 [[nodiscard]] QVariantMap valuesOf(const core::SubscriptionItem &item);
 
@@ -52,6 +55,8 @@ public:
     core::Result<> linkCustomer(const QString &customerId, const QUuid &tenantId);
     /// Objects whose customer has been linked since they were written (a race of two events).
     core::Result<qint64> linkStrays();
+    /// The tenants of these customers, by customer; those of no tenant are left out.
+    core::Result<QHash<QString, QUuid>> tenantsOf(const QStringList &customerIds);
     /// Rows marked needs_fetch, longest in doubt first.
     core::Result<QList<DoubtfulObject>> doubtful(int limit);
     /// MRR ledger and list figures of these tenants, in the same transaction.

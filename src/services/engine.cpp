@@ -43,6 +43,7 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
     }
     m_connection = std::make_unique<StripeConnection>(database, *client, health, settings.livemode);
     m_fetcher = std::make_unique<MirrorFetcher>(database, *client);
+    connect(m_fetcher.get(), &MirrorFetcher::fetched, &m_processor, &EventProcessor::wake);
     m_poller = std::make_unique<EventPoller>(database, *client, clock);
     connect(m_poller.get(), &EventPoller::stored, &m_processor, &EventProcessor::wake);
     m_executor = std::make_unique<OperationExecutor>(database, *client, settings.executor);

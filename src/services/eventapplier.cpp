@@ -9,6 +9,9 @@
 #include "services/mirrorwriter.h"
 #include "stripe/event.h"
 
+#include <QJsonArray>
+
+#include <array>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +30,23 @@ core::Snapshot originOf(const stripe::Event &event)
     return origin;
 }
 
+/// A refund that came with its charge.
+constexpr EventType refundType{"charge.refunded"_L1, "refund.created"_L1, "refund"_L1};
+constexpr std::array notedFields{"customer"_L1,        "status"_L1,   "amount"_L1,
+                                 "amount_refunded"_L1, "currency"_L1, "type"_L1};
+
+db::AuditEntry auditOf(const stripe::Event &event, const EventType &type, const QString &objectId)
+{
+    db::AuditEntry entry;
+    entry.action = type.action;
+    entry.entity = type.entity;
+    entry.entityId = objectId;
+    entry.actor = u"stripe"_s;
+    entry.eventId = event.id;
+    entry.requestId = event.requestId;
+    return entry;
+}
+
 /// The events of one transaction, and what becomes of them.
 class Batch
 {
@@ -42,7 +62,13 @@ public:
 
 private:
     void sort(const std::optional<db::BoundAccount> &account);
+    void sortOne(qsizetype place, const EventType &type);
     void sortMirrored(qsizetype place, const EventType &type);
+    void sortRefunds(qsizetype place, const EventType &type);
+    void askForParent(qsizetype place, const EventType &type);
+    void noteAlone(qsizetype place, const EventType &type);
+    core::Result<> tellTenants();
+    core::Result<> ask();
     core::Result<> applyKind(const QList<EventCopy> &copies);
     core::Result<> applyRound(const QList<EventCopy> &round, db::MirrorStates &states);
     void tell(const EventCopy &copy, const db::MirrorOutcome &outcome);
@@ -54,6 +80,8 @@ private:
     std::map<int, QList<EventCopy>> m_kinds; ///< In the order that all writers keep.
     QList<db::AuditEntry> m_audit;
     QList<db::MovedTenant> m_moved;
+    QStringList m_askSubscriptions;
+    QStringList m_askCustomers;
 };
 
 void Batch::sortMirrored(qsizetype place, const EventType &type)
@@ -71,6 +99,64 @@ void Batch::sortMirrored(qsizetype place, const EventType &type)
         m_applied[place].fault = copy.error();
 }
 
+/// A charge names its refunds where they came with it; else events of their own tell them.
+void Batch::sortRefunds(qsizetype place, const EventType &type)
+{
+    const stripe::Event &event = m_events.at(place);
+    const QJsonArray refunds = event.object["refunds"_L1]["data"_L1].toArray();
+    for (const QJsonValue &refund : refunds) {
+        const auto copy = mirrorCopyOf(refund.toObject(), originOf(event));
+        if (copy)
+            m_kinds[mirrorPlaceOf(u"refund")].append({place, &event, &refundType, *copy, {}});
+    }
+    noteAlone(place, type);
+}
+
+void Batch::askForParent(qsizetype place, const EventType &type)
+{
+    const QJsonObject &object = m_events.at(place).object;
+    const QString subscription = object["subscription"_L1].toString();
+    const QString customer = object["customer"_L1].toString();
+    if (!subscription.isEmpty())
+        m_askSubscriptions.append(subscription);
+    else if (!customer.isEmpty())
+        m_askCustomers.append(customer);
+    noteAlone(place, type);
+}
+
+/// An audit row of an object that is not kept.
+void Batch::noteAlone(qsizetype place, const EventType &type)
+{
+    const stripe::Event &event = m_events.at(place);
+    db::AuditEntry entry = auditOf(event, type, event.objectId);
+    for (const QLatin1StringView field : notedFields) {
+        const QJsonValue value = event.object[field];
+        if (!value.isNull() && !value.isUndefined() && !value.isObject() && !value.isArray())
+            entry.after.insert(field, value);
+    }
+    m_applied[place].touched.append(type.entity + u':' + event.objectId);
+    m_audit.append(entry);
+}
+
+void Batch::sortOne(qsizetype place, const EventType &type)
+{
+    switch (type.effect) {
+    case EventEffect::Mirror:
+    case EventEffect::MirrorGone:
+        sortMirrored(place, type);
+        return;
+    case EventEffect::AskForParent:
+        askForParent(place, type);
+        return;
+    case EventEffect::Refunds:
+        sortRefunds(place, type);
+        return;
+    case EventEffect::Note:
+        noteAlone(place, type);
+        return;
+    }
+}
+
 void Batch::sort(const std::optional<db::BoundAccount> &account)
 {
     for (qsizetype place = 0; place < m_events.size(); ++place) {
@@ -81,23 +167,44 @@ void Batch::sort(const std::optional<db::BoundAccount> &account)
         else if (type == nullptr)
             m_applied[place].verdict = EventVerdict::Ignored;
         else
-            sortMirrored(place, *type);
+            sortOne(place, *type);
     }
+}
+
+/// Notes name a customer, and so a tenant.
+core::Result<> Batch::tellTenants()
+{
+    QStringList customers;
+    for (const db::AuditEntry &entry : std::as_const(m_audit)) {
+        if (entry.tenantId.isNull() && entry.after.contains("customer"_L1))
+            customers.append(entry.after["customer"_L1].toString());
+    }
+    const auto tenants = db::MirrorRepository(m_session).tenantsOf(customers);
+    if (!tenants)
+        return core::passOn(tenants);
+    for (db::AuditEntry &entry : m_audit) {
+        if (entry.tenantId.isNull())
+            entry.tenantId = tenants->value(entry.after["customer"_L1].toString());
+    }
+    return {};
+}
+
+core::Result<> Batch::ask()
+{
+    const auto subscriptions =
+        db::markDoubtful(m_session, *db::copyOf(core::Subscription()).table, m_askSubscriptions);
+    if (!subscriptions)
+        return subscriptions;
+    return db::markDoubtful(m_session, *db::copyOf(core::Customer()).table, m_askCustomers);
 }
 
 void Batch::tell(const EventCopy &copy, const db::MirrorOutcome &outcome)
 {
     m_applied[copy.place].touched.append(copy.type->entity + u':' + copy.copy.stripeId);
-    db::AuditEntry entry;
-    entry.action = copy.type->action;
-    entry.entity = copy.type->entity;
-    entry.entityId = copy.copy.stripeId;
+    db::AuditEntry entry = auditOf(*copy.event, *copy.type, copy.copy.stripeId);
     entry.tenantId = outcome.tenantId;
     entry.before = outcome.before;
     entry.after = outcome.after;
-    entry.actor = u"stripe"_s;
-    entry.eventId = copy.event->id;
-    entry.requestId = copy.event->requestId;
     m_audit.append(entry);
     if (!outcome.tenantId.isNull() && movesFigures(copy.copy, outcome))
         m_moved.append({outcome.tenantId, copy.event->id, copy.event->created});
@@ -157,6 +264,10 @@ core::Result<QList<AppliedEvent>> Batch::apply()
         if (const auto applied = applyKind(copies); !applied)
             return core::passOn(applied);
     }
+    if (const auto asked = ask(); !asked)
+        return core::passOn(asked);
+    if (const auto found = tellTenants(); !found)
+        return core::passOn(found);
     if (const auto told = db::AuditLog(m_session).append(m_audit); !told)
         return core::passOn(told);
     if (const auto settled = settle(); !settled)

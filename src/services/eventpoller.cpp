@@ -4,7 +4,6 @@
 #include "db/accountrepository.h"
 #include "db/database.h"
 #include "db/syncrepository.h"
-#include "services/eventapplier.h"
 #include "services/waitingevent.h"
 #include "stripe/event.h"
 #include "stripe/pagination.h"
@@ -106,7 +105,8 @@ QCoro::Task<> EventPoller::run()
 /// Newest first: only the end of the list says that nothing is missing in between.
 QCoro::Task<bool> EventPoller::readFrom(QDateTime from)
 {
-    stripe::Call first = stripe::listEvents({.createdFrom = from}, handledEventTypes());
+    // Of every type: a question may name 20 at most, and what is not handled is kept all the same.
+    stripe::Call first = stripe::listEvents({.createdFrom = from});
     first.priority = stripe::Priority::Background;
     QDateTime began; // Stripe's clock at the first answer: later events are the next poll's
     const stripe::PageHandler keep = [this, &began](stripe::Page page) {

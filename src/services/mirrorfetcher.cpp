@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/mirrorfetcher.h"
 
-#include "db/database.h"
+#include "db/mirrorlocks.h"
 #include "db/mirrorrepository.h"
 #include "services/mirrorwriter.h"
 #include "services/operations/operationhandler.h"
@@ -43,17 +43,21 @@ core::Result<> writePage(db::Session &session, const stripe::Page &page)
 MirrorFetcher::MirrorFetcher(db::Database &database, stripe::Client &client, QObject *parent)
     : QObject(parent)
     , m_database(database)
+    , m_holder(database.parameters(), {.writers = 1, .readers = 0})
     , m_client(client)
 {
     m_poll.setInterval(5s);
-    connect(&m_poll, &QTimer::timeout, this, [this] {
-        if (m_busy > 0)
-            return;
-        if (!m_hasCatalogue)
-            readCatalogue();
-        else
-            fetchDoubtful();
-    });
+    connect(&m_poll, &QTimer::timeout, this, &MirrorFetcher::wake);
+}
+
+void MirrorFetcher::wake()
+{
+    if (m_busy > 0 || m_isStopping)
+        return;
+    if (!m_hasCatalogue)
+        readCatalogue();
+    else
+        fetchDoubtful();
 }
 
 void MirrorFetcher::start()
@@ -81,11 +85,25 @@ QCoro::Task<> MirrorFetcher::fetchDoubtful()
         const QList<db::DoubtfulObject> objects = *doubtful;
         for (const db::DoubtfulObject &object : objects) {
             if (!m_isStopping)
-                co_await fetchOne(object.type, object.id);
+                co_await fetchLocked(object.type, object.id);
         }
     }
     --m_busy;
     m_idle.ring();
+}
+
+QCoro::Task<> MirrorFetcher::fetchLocked(QString objectType, QString id)
+{
+    const auto hold = [id](db::Session &session) { return db::tryHoldObject(session, id); };
+    const core::Result<bool> isHeld = co_await m_holder.write(hold);
+    if (!isHeld || !*isHeld)
+        co_return; // its events are being worked off, or another program asks
+    co_await fetchOne(objectType, id);
+    const auto letGo = [id](db::Session &session) { return db::letGoObject(session, id); };
+    const core::Result<bool> isLetGo = co_await m_holder.write(letGo);
+    if (!isLetGo)
+        qCInfo(lcFetch).noquote() << "lock not given back:" << id << isLetGo.error().detail;
+    Q_EMIT fetched();
 }
 
 QCoro::Task<> MirrorFetcher::fetchOne(QString objectType, QString id)
@@ -107,14 +125,18 @@ QCoro::Task<> MirrorFetcher::fetchOne(QString objectType, QString id)
         co_return;
     }
     answer.body = *whole;
-    const auto job = [answer](db::Session &session) -> core::Result<> {
+    const auto job = [answer, id](db::Session &session) -> core::Result<> {
+        // Still ours? With the connection the lock is lost, and events may have come before.
+        const auto isHeld = db::holdsObject(session, id);
+        if (!isHeld || !*isHeld)
+            return isHeld ? core::Result<>() : core::passOn(isHeld);
         const auto written = writeToMirror(session, answer.body, originOf(answer));
         if (!written)
             return core::passOn(written);
         return db::MirrorRepository(session).settle({written->tenantId}, answer.requestId,
                                                     originOf(answer).asOf);
     };
-    const core::Result<> written = co_await m_database.write(job);
+    const core::Result<> written = co_await m_holder.write(job);
     if (!written)
         qCWarning(lcFetch).noquote() << "not kept:" << id << written.error().detail;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "db/database.h"
 #include "services/bell.h"
 
 #include <QCoro/QCoroTask>
@@ -8,9 +9,6 @@
 #include <QObject>
 #include <QTimer>
 
-namespace db {
-class Database;
-}
 namespace stripe {
 class Client;
 struct Call;
@@ -20,7 +18,9 @@ struct Page;
 namespace services {
 
 /// Asks Stripe for what events alone could not settle, and reads products and prices at start so
-/// that plans have their amounts. In the background, behind everything interactive.
+/// that plans have their amounts. In the background, behind everything interactive. An object's
+/// lock is held from before the question until the answer is committed, without a transaction open,
+/// so that its events wait, and one fetch serves them all.
 class MirrorFetcher : public QObject
 {
     Q_OBJECT
@@ -29,10 +29,15 @@ public:
     MirrorFetcher(db::Database &database, stripe::Client &client, QObject *parent = nullptr);
 
     void start();
+    void wake(); ///< There may be something in doubt.
     QCoro::Task<> stop();
+
+Q_SIGNALS:
+    void fetched(); ///< The events of an object may go on.
 
 private:
     QCoro::Task<> fetchDoubtful();
+    QCoro::Task<> fetchLocked(QString objectType, QString id);
     QCoro::Task<> fetchOne(QString objectType, QString id);
     QCoro::Task<> readCatalogue();
     /// Every page of a list into the mirror. False when Stripe or the database did not answer.
@@ -40,6 +45,7 @@ private:
     QCoro::Task<bool> keepPage(stripe::Page page);
 
     db::Database &m_database;
+    db::Database m_holder; ///< One connection, which holds the locks of what is asked for.
     stripe::Client &m_client;
     QTimer m_poll;
     Bell m_idle;

@@ -55,6 +55,10 @@ constexpr std::array mirroredTypes{
     MirroredType{"invoice"_L1, "/v1/invoices/"_L1, copyAs<stripe::invoiceFromJson>, movesOpen},
     MirroredType{"payment_intent"_L1, "/v1/payment_intents/"_L1,
                  copyAs<stripe::paymentIntentFromJson>, movesNever},
+    MirroredType{"refund"_L1, "/v1/refunds/"_L1, copyAs<stripe::refundFromJson>, movesNever},
+    MirroredType{"credit_note"_L1, "/v1/credit_notes/"_L1, copyAs<stripe::creditNoteFromJson>,
+                 movesNever},
+    MirroredType{"dispute"_L1, "/v1/disputes/"_L1, copyAs<stripe::disputeFromJson>, movesNever},
 };
 
 const MirroredType *find(QStringView objectType)

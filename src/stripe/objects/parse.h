@@ -25,6 +25,13 @@ namespace stripe {
 [[nodiscard]] core::Result<core::PaymentIntent> paymentIntentFromJson(const QJsonObject &json,
                                                                       core::Snapshot origin = {});
 
+[[nodiscard]] core::Result<core::Refund> refundFromJson(const QJsonObject &json,
+                                                        core::Snapshot origin = {});
+[[nodiscard]] core::Result<core::CreditNote> creditNoteFromJson(const QJsonObject &json,
+                                                                core::Snapshot origin = {});
+[[nodiscard]] core::Result<core::Dispute> disputeFromJson(const QJsonObject &json,
+                                                          core::Snapshot origin = {});
+
 /// Of GET /v1/account: what the database is bound to.
 struct Account
 {
