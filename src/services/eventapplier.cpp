@@ -19,17 +19,6 @@ using namespace Qt::StringLiterals;
 namespace services {
 namespace {
 
-core::Snapshot originOf(const stripe::Event &event)
-{
-    core::Snapshot origin;
-    origin.livemode = event.livemode;
-    origin.apiVersion = event.apiVersion;
-    origin.asOf = event.created;
-    origin.source = core::Snapshot::Source::Event;
-    origin.sourceId = event.id;
-    return origin;
-}
-
 /// A refund that came with its charge.
 constexpr EventType refundType{"charge.refunded"_L1, "refund.created"_L1, "refund"_L1};
 constexpr std::array notedFields{"customer"_L1,        "status"_L1,   "amount"_L1,
@@ -87,12 +76,7 @@ private:
 void Batch::sortMirrored(qsizetype place, const EventType &type)
 {
     const stripe::Event &event = m_events.at(place);
-    QJsonObject object = event.object;
-    if (type.effect == EventEffect::MirrorGone)
-        object["deleted"_L1] = true;
-    auto copy = mirrorCopyOf(object, originOf(event));
-    if (copy && !copy->fault.isEmpty())
-        copy = core::fail(core::Error::Kind::Invalid, copy->fault);
+    const auto copy = eventCopyOf(event, type);
     if (copy)
         m_kinds[mirrorPlaceOf(event.objectType)].append({place, &event, &type, *copy, {}});
     else
@@ -105,7 +89,7 @@ void Batch::sortRefunds(qsizetype place, const EventType &type)
     const stripe::Event &event = m_events.at(place);
     const QJsonArray refunds = event.object["refunds"_L1]["data"_L1].toArray();
     for (const QJsonValue &refund : refunds) {
-        const auto copy = mirrorCopyOf(refund.toObject(), originOf(event));
+        const auto copy = mirrorCopyOf(refund.toObject(), eventOriginOf(event));
         if (copy)
             m_kinds[mirrorPlaceOf(u"refund")].append({place, &event, &refundType, *copy, {}});
     }
@@ -200,7 +184,8 @@ core::Result<> Batch::ask()
 
 void Batch::tell(const EventCopy &copy, const db::MirrorOutcome &outcome)
 {
-    m_applied[copy.place].touched.append(copy.type->entity + u':' + copy.copy.stripeId);
+    if (copy.place >= 0)
+        m_applied[copy.place].touched.append(copy.type->entity + u':' + copy.copy.stripeId);
     db::AuditEntry entry = auditOf(*copy.event, *copy.type, copy.copy.stripeId);
     entry.tenantId = outcome.tenantId;
     entry.before = outcome.before;

@@ -4,7 +4,10 @@
 #include "db/eventinbox.h"
 #include "services/eventchain.h"
 #include "services/eventtypes.h"
+#include "services/mirrorwriter.h"
 #include "stripe/event.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -73,21 +76,35 @@ bool undoesAnEnd(const QList<EventCopy> &copies, const QHash<QString, int> &plac
     return firstEnd < lastOpen;
 }
 
-core::Result<Places> placesOfSeconds(db::Session &session, const QList<EventCopy> &copies,
-                                     const QList<db::ObjectSecond> &seconds)
+/// What was worked off before in these seconds takes part again: of the events of a second any may
+/// be its last, whichever came last.
+core::Result<> addEarlier(db::Session &session, QList<EventCopy> &copies, EventPlan &plan,
+                          const QList<db::ObjectSecond> &seconds)
 {
-    Places places;
-    if (seconds.isEmpty())
-        return places;
     const auto stored = db::EventInbox(session).ofSeconds(seconds);
     if (!stored)
         return core::passOn(stored);
-    QHash<Second, QHash<QString, ChainLink>> links;
+    QSet<QString> given;
+    for (const EventCopy &copy : std::as_const(copies))
+        given.insert(copy.event->id);
     for (const db::InboxEvent &one : *stored) {
-        const auto event = stripe::parseEvent(one.payload);
-        if (event && eventTypeOf(event->type) != nullptr)
-            links[secondOf(event->objectId, event->created)].insert(event->id, linkOf(*event));
+        auto event = stripe::parseEvent(one.payload);
+        const EventType *type = event ? eventTypeOf(event->type) : nullptr;
+        if (type == nullptr || given.contains(event->id))
+            continue;
+        const auto copy = eventCopyOf(*event, *type);
+        if (!copy || copy->table != copies.first().copy.table)
+            continue;
+        plan.earlier.push_back(std::make_shared<const stripe::Event>(*std::move(event)));
+        copies.append({-1, plan.earlier.back().get(), type, *copy, {}});
     }
+    return {};
+}
+
+Places placesOfSeconds(const QList<EventCopy> &copies, const QList<db::ObjectSecond> &seconds)
+{
+    Places places;
+    QHash<Second, QHash<QString, ChainLink>> links;
     QHash<Second, QList<EventCopy>> own;
     for (const EventCopy &copy : copies) {
         const Second second = secondOf(copy.copy.stripeId, copy.event->created);
@@ -161,23 +178,48 @@ void planObject(EventPlan &plan, QList<EventCopy> copies, const db::MirrorState 
 
 } // namespace
 
+core::Snapshot eventOriginOf(const stripe::Event &event)
+{
+    core::Snapshot origin;
+    origin.livemode = event.livemode;
+    origin.apiVersion = event.apiVersion;
+    origin.asOf = event.created;
+    origin.source = core::Snapshot::Source::Event;
+    origin.sourceId = event.id;
+    return origin;
+}
+
+core::Result<db::MirrorCopy> eventCopyOf(const stripe::Event &event, const EventType &type)
+{
+    QJsonObject object = event.object;
+    if (type.effect == EventEffect::MirrorGone)
+        object["deleted"_L1] = true;
+    auto copy = mirrorCopyOf(object, eventOriginOf(event));
+    if (copy && !copy->fault.isEmpty())
+        return core::fail(core::Error::Kind::Invalid, copy->fault);
+    return copy;
+}
+
 core::Result<EventPlan> planOf(db::Session &session, QList<EventCopy> copies,
                                const db::MirrorStates &states)
 {
-    const auto places = placesOfSeconds(session, copies, sharedSeconds(copies, states));
-    if (!places)
-        return core::passOn(places);
+    EventPlan plan;
+    const QList<db::ObjectSecond> shared = sharedSeconds(copies, states);
+    if (const auto added =
+            shared.isEmpty() ? core::Result<>() : addEarlier(session, copies, plan, shared);
+        !added)
+        return core::passOn(added);
+    const Places places = placesOfSeconds(copies, shared);
     QHash<QString, QList<EventCopy>> objects;
     for (EventCopy &copy : copies) {
-        const auto known = places->constFind(secondOf(copy.copy.stripeId, copy.copy.snapshot.asOf));
-        if (known != places->cend())
+        const auto known = places.constFind(secondOf(copy.copy.stripeId, copy.copy.snapshot.asOf));
+        if (known != places.cend())
             copy.placeInSecond = known->value(copy.event->id);
         objects[copy.copy.stripeId].append(copy);
     }
-    EventPlan plan;
     for (auto it = objects.cbegin(); it != objects.cend(); ++it) {
         const auto state = states.constFind(it.key());
-        planObject(plan, it.value(), state == states.cend() ? nullptr : &*state, *places);
+        planObject(plan, it.value(), state == states.cend() ? nullptr : &*state, places);
     }
     return plan;
 }

@@ -5,6 +5,9 @@
 
 #include <QHash>
 
+#include <memory>
+#include <vector>
+
 namespace stripe {
 struct Event;
 }
@@ -16,7 +19,7 @@ struct EventType;
 /// An event with the copy of the object that it holds.
 struct EventCopy
 {
-    qsizetype place = 0; ///< Among the events of its batch.
+    qsizetype place = 0; ///< Among the events of its batch; -1 for one that was worked off before.
     const stripe::Event *event = nullptr;
     const EventType *type = nullptr;
     db::MirrorCopy copy;
@@ -26,9 +29,15 @@ struct EventCopy
 /// What is written for the events of one kind of object, and what Stripe is to be asked for.
 struct EventPlan
 {
+    std::vector<std::shared_ptr<const stripe::Event>> earlier; ///< What the copies point to.
     QList<QList<EventCopy>> rounds; ///< One after the other; each object once in a round.
     QStringList doubtful;           ///< Objects that no copy of is written, but which are in doubt.
 };
+
+[[nodiscard]] core::Snapshot eventOriginOf(const stripe::Event &event);
+/// What the mirror keeps of an event's object. Errors: Invalid, why it cannot be kept.
+[[nodiscard]] core::Result<db::MirrorCopy> eventCopyOf(const stripe::Event &event,
+                                                       const EventType &type);
 
 /// Puts the events of each object in their order, under the order rule (db/mirrororder.h). Events
 /// of one second decide together, with those of that second that were worked off before.
