@@ -17,6 +17,8 @@ using Time = std::chrono::steady_clock;
 
 /// A window that took longer is worth the reading of all places before the next.
 constexpr auto quick = 40ms;
+/// One slow reading may be the machine's; so many on end are the query's.
+constexpr int slowForSure = 2;
 /// From this row on counting up to it takes long even along an index.
 constexpr qint64 deepRow = 5000;
 
@@ -40,11 +42,13 @@ void ListLane::leave()
 
 QFuture<ListLane::Answer> ListLane::window(qint64 first, int count)
 {
-    if (m_hasPlaces || m_isSlow)
+    const bool isNear = first < deepRow;
+    if (isNear && m_slowReads < slowForSure)
+        return readStraight(first, count);
+    if (m_hasPlaces || (!isNear && m_slowReads > 0))
         return readByPlaces(first, count);
-    const QFuture<Answer> answer = readStraight(first, count);
-    if (first >= deepRow)
-        preparePlaces(); // for the next jump
+    const QFuture<Answer> answer = readStraight(first, count); // sooner than all places
+    preparePlaces();                                           // for the next one
     return answer;
 }
 
@@ -55,7 +59,7 @@ QFuture<ListLane::Answer> ListLane::readStraight(qint64 first, int count)
         Answer answer = lane->m_straight->run(session, [&](db::Session &running) {
             return db::ListRepository(running).window(lane->m_query, first, count);
         });
-        lane->m_isSlow = Time::now() - begin > quick;
+        lane->m_slowReads = Time::now() - begin > quick ? lane->m_slowReads + 1 : 0;
         return answer;
     });
 }

@@ -59,7 +59,7 @@ private:
     const std::shared_ptr<db::RunningRead> m_straight;
     std::unique_ptr<db::ListPositions> m_places; ///< The worker's.
     std::atomic_bool m_hasPlaces = false;
-    std::atomic_bool m_isSlow = false; ///< Reading straight took long the last time.
+    std::atomic_int m_slowReads = 0; ///< Of those straight from the tables, the last on end.
     std::atomic_bool m_isLeft = false;
 
     QMutex m_mutex; ///< Guards the two below.
