@@ -84,6 +84,9 @@ void ListTableModel::takePage(const core::Result<core::ListWindow> &page, qint64
 
 void ListTableModel::takeLaterPage(qint64 window, const QList<core::ListRow> &rows)
 {
+    const bool isRenewed = m_cache.contains(window);
+    const QList<QUuid> different =
+        isRenewed ? m_cache.differing(rows, std::nullopt) : QList<QUuid>();
     m_cache.insert(window, rows);
     const int first = static_cast<int>(window * WindowCache::windowSize);
     const int last = std::min(first + WindowCache::windowSize, m_rows) - 1;
@@ -91,6 +94,8 @@ void ListTableModel::takeLaterPage(qint64 window, const QList<core::ListRow> &ro
         Q_EMIT dataChanged(index(first, 0), index(last, columnCount() - 1));
     if (last - first + 1 != rows.size())
         m_counter.count(m_query); // rows have come or gone since
+    if (!different.isEmpty())
+        Q_EMIT rowsChanged(different);
     fetchMissing();
 }
 
@@ -172,12 +177,10 @@ void ListTableModel::adoptRefresh(const StagedLoad &staged)
         ids.append(idAt(kept.row()));
 
     QList<QUuid> different;
-    for (const QList<core::ListRow> &rows : staged.windows) {
-        for (const core::ListRow &row : rows) {
-            const std::optional<qint64> at = m_cache.rowOf(row.id);
-            if (at ? *m_cache.row(*at) != row : staged.noted.ids.contains(row.id))
-                different.append(row.id);
-        }
+    const QSet<QUuid> noted = staged.noted.ids + m_noted.ids;
+    for (auto it = staged.windows.cbegin(); it != staged.windows.cend(); ++it) {
+        const bool isRenewed = m_cache.contains(it.key()); // what was not in it is new
+        different += m_cache.differing(it.value(), isRenewed ? std::nullopt : std::optional(noted));
     }
     m_cache.clear();
     for (auto it = staged.windows.cbegin(); it != staged.windows.cend(); ++it)

@@ -59,6 +59,18 @@ std::optional<qint64> WindowCache::rowOf(const QUuid &id) const
     return std::nullopt;
 }
 
+QList<QUuid> WindowCache::differing(const QList<core::ListRow> &rows,
+                                    const std::optional<QSet<QUuid>> &noted) const
+{
+    QList<QUuid> different;
+    for (const core::ListRow &fresh : rows) {
+        const std::optional<qint64> at = rowOf(fresh.id);
+        if (at ? *row(*at) != fresh : !noted || noted->contains(fresh.id))
+            different.append(fresh.id);
+    }
+    return different;
+}
+
 bool WindowCache::replace(const core::ListRow &row)
 {
     const std::optional<qint64> at = rowOf(row.id);

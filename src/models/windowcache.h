@@ -5,6 +5,7 @@
 
 #include <QCache>
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -28,6 +29,10 @@ public:
     [[nodiscard]] QList<qint64> shortOf(qint64 rows) const;
     [[nodiscard]] const core::ListRow *row(qint64 row) const; ///< Null when not at hand.
     [[nodiscard]] std::optional<qint64> rowOf(const QUuid &id) const;
+    /// The ids of rows that do not stand here as they are now. Of those that do not stand here at
+    /// all only the `noted` ones count, which are known to be changed; without `noted` all are new.
+    [[nodiscard]] QList<QUuid> differing(const QList<core::ListRow> &rows,
+                                         const std::optional<QSet<QUuid>> &noted) const;
     /// Puts the row in the place of the one with its id. False when that is not at hand.
     bool replace(const core::ListRow &row);
 
