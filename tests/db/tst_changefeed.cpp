@@ -146,7 +146,7 @@ void ChangeFeedTest::tellsLateCommitsOfEarlierNumbers()
     QVERIFY(write(QStringLiteral("quick")));
     QVERIFY(write(QStringLiteral("quicker")));
     run(slow, "COMMIT");
-    QTRY_COMPARE(told().size(), 3);
+    QTRY_VERIFY2(told().size() == 3, qPrintable(told().join(u' ')));
     QCOMPARE(
         told(),
         QStringList({QStringLiteral("slow"), QStringLiteral("quick"), QStringLiteral("quicker")}));
