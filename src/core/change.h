@@ -10,8 +10,8 @@ namespace core {
 
 /// One row of the change feed: this object is different now. entity is tenant, tenant_name (a
 /// tenant whose name or e-mail is another), subscription, invoice, payment_intent, customer,
-/// operation, plan, price, product, refund, credit_note, dispute, alert or staff; '*' with a null
-/// id means that everything may have changed.
+/// operation, plan, price, product, refund, credit_note, dispute, event, alert or staff. A null id
+/// tells of many of them; '*' means that everything may have changed.
 struct Change
 {
     QString entity;

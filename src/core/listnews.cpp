@@ -11,10 +11,12 @@ ListNews newsFor(ListId list, const QList<Change> &changes)
     const QLatin1StringView entity = entityOf(list);
     const bool isNamed = showsTenantNames(list);
     for (const Change &change : changes) {
-        if (change.entity == entity)
+        const bool isOurs = change.entity == entity;
+        if (isOurs && !change.id.isNull())
             news.ids.append(change.id);
-        else if (change.entity == "*"_L1 || (isNamed && change.entity == "tenant_name"_L1))
-            news.isAll = true;
+        else if (isOurs || change.entity == "*"_L1
+                 || (isNamed && change.entity == "tenant_name"_L1))
+            news.isAll = true; // without an id it tells of many
     }
     return news;
 }

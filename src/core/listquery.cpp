@@ -65,6 +65,23 @@ constexpr std::array driftColumns{
     ListColumn{"problem"_L1, ColumnKind::Text}, // why Stripe's value could not be taken
 };
 
+constexpr std::array eventColumns{
+    ListColumn{"type"_L1, ColumnKind::Mono},
+    ListColumn{"tenant"_L1, ColumnKind::Text},
+    ListColumn{"status"_L1, ColumnKind::Status}, // waiting retrying dead done ignored refused
+    ListColumn{"attempts"_L1, ColumnKind::Count},
+    ListColumn{"received"_L1, ColumnKind::DateTime},
+    ListColumn{"lag"_L1, ColumnKind::Count}, // milliseconds from receipt to its end
+    ListColumn{"kind"_L1, ColumnKind::Text}, // Stripe's word for its object
+    ListColumn{"object"_L1, ColumnKind::Mono},
+    ListColumn{"event"_L1, ColumnKind::Mono}, // Stripe's event id
+    ListColumn{"created"_L1, ColumnKind::DateTime},
+    ListColumn{"via"_L1, ColumnKind::Text}, // webhook poll
+    ListColumn{"version"_L1, ColumnKind::Text},
+    ListColumn{"request"_L1, ColumnKind::Mono},
+    ListColumn{"error"_L1, ColumnKind::Text}, // what the last attempt failed of
+};
+
 struct ListFacts
 {
     ListId list;
@@ -80,6 +97,7 @@ constexpr std::array lists{
               "subscription"_L1, true},
     ListFacts{ListId::Invoices, "invoices"_L1, invoiceColumns, "remaining"_L1, "invoice"_L1, true},
     ListFacts{ListId::Drift, "drift"_L1, driftColumns, "stake"_L1, "drift"_L1, true},
+    ListFacts{ListId::Events, "events"_L1, eventColumns, {}, "event"_L1, true},
 };
 
 constexpr std::array operatorTexts{

@@ -32,7 +32,7 @@ struct ListColumn
 };
 
 /// The lists of the product. A list's cells come in the order of these columns.
-enum class ListId { Tenants, Subscriptions, Invoices, Drift };
+enum class ListId { Tenants, Subscriptions, Invoices, Drift, Events };
 
 [[nodiscard]] std::span<const ListColumn> columnsOf(ListId list);
 [[nodiscard]] int columnIndex(ListId list, QLatin1StringView id); ///< -1 when there is none.

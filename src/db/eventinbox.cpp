@@ -27,8 +27,8 @@ constexpr auto storeName = "store_events";
 constexpr auto eventColumns =
     "e.stripe_event_id, e.event_type, coalesce(e.api_version, ''),"
     " (extract(epoch FROM e.created) * 1000)::bigint, e.livemode, e.payload, e.attempts,"
-    " coalesce(e.object_id, ''), coalesce(e.object_type, '')";
-constexpr int lockedColumn = 9;
+    " coalesce(e.object_id, ''), coalesce(e.object_type, ''), e.touched <> '{}'";
+constexpr int lockedColumn = 10;
 
 /// An event without an object is its own object.
 QByteArray claimSql()
@@ -36,7 +36,7 @@ QByteArray claimSql()
     return QByteArray(R"(
         WITH due AS MATERIALIZED (
             SELECT n.stripe_event_id, n.event_type, n.api_version, n.created, n.livemode, n.payload,
-                   n.attempts, n.object_id, n.object_type
+                   n.attempts, n.object_id, n.object_type, n.touched
               FROM stripe_webhook_events n
              WHERE n.state IN ('waiting', 'failed') AND n.next_attempt_at <= now()
              ORDER BY n.next_attempt_at, n.stripe_event_id
@@ -79,8 +79,8 @@ QByteArray ofSecondsSql()
 constexpr auto settleSql = R"(
     WITH given AS MATERIALIZED (
         SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::text[], $4::text[], $5::bigint[],
-                             $6::bigint[], $7::text[])
-               AS x (id, created, state, error, attempt, delay, touched)
+                             $6::bigint[], $7::text[], $8::text[])
+               AS x (id, created, state, error, attempt, delay, touched, tenant)
     ), told AS (
         INSERT INTO stripe_event_attempts (stripe_event_id, event_created, attempt, state, error)
         SELECT x.id, x.created, x.attempt, x.state, x.error FROM given x
@@ -93,9 +93,10 @@ constexpr auto settleSql = R"(
            next_attempt_at = CASE WHEN x.state = 'failed'
                                   THEN now() + x.delay * interval '1 millisecond'
                                   ELSE e.next_attempt_at END,
-           touched = x.touched::text[]
+           touched = CASE WHEN x.touched = '{}' THEN e.touched ELSE x.touched::text[] END,
+           tenant_id = coalesce(x.tenant::uuid, e.tenant_id)
       FROM given x
-     WHERE e.stripe_event_id = x.id AND e.created = x.created AND e.created BETWEEN $8 AND $9)";
+     WHERE e.stripe_event_id = x.id AND e.created = x.created AND e.created BETWEEN $9 AND $10)";
 
 InboxEvent eventFrom(const PgRows &rows, int row)
 {
@@ -109,6 +110,7 @@ InboxEvent eventFrom(const PgRows &rows, int row)
     event.attempts = static_cast<int>(rows.number(row, 6));
     event.objectId = rows.text(row, 7);
     event.objectType = rows.text(row, 8);
+    event.wasApplied = rows.isTrue(row, 9);
     return event;
 }
 
@@ -227,7 +229,7 @@ core::Result<> EventInbox::settle(const QList<EventSettlement> &settlements)
 {
     if (settlements.isEmpty())
         return {};
-    QStringList ids, states, errors, touched;
+    QStringList ids, states, errors, touched, tenants;
     QList<QDateTime> created;
     QList<qint64> attempts, delays;
     for (const EventSettlement &settlement : settlements) {
@@ -238,13 +240,17 @@ core::Result<> EventInbox::settle(const QList<EventSettlement> &settlements)
         attempts.append(settlement.event.attempts + 1);
         delays.append(settlement.delayMs);
         touched.append(arrayLiteral(settlement.touched));
+        tenants.append(settlement.tenantId.isNull()
+                           ? QString()
+                           : settlement.tenantId.toString(QUuid::WithoutBraces));
     }
     const auto [first, last] = std::ranges::minmax(created);
-    const auto settled = execute(
-        m_session, settleSql,
-        {PgArgument::texts(ids), PgArgument::times(created), PgArgument::texts(states),
-         PgArgument::texts(errors), PgArgument::numbers(attempts), PgArgument::numbers(delays),
-         PgArgument::texts(touched), PgArgument::time(first), PgArgument::time(last)});
+    const auto settled =
+        execute(m_session, settleSql,
+                {PgArgument::texts(ids), PgArgument::times(created), PgArgument::texts(states),
+                 PgArgument::texts(errors), PgArgument::numbers(attempts),
+                 PgArgument::numbers(delays), PgArgument::texts(touched),
+                 PgArgument::texts(tenants), PgArgument::time(first), PgArgument::time(last)});
     return settled ? core::Result<>() : core::passOn(settled);
 }
 

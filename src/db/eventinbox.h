@@ -8,6 +8,7 @@
 #include <QList>
 #include <QString>
 #include <QStringList>
+#include <QUuid>
 
 #include <optional>
 
@@ -34,6 +35,7 @@ struct InboxEvent
     QString lastError;
     QString via; ///< webhook or poll.
     int attempts = 0;
+    bool wasApplied = false; ///< It was worked off before, and is to be once more.
 };
 
 /// Events taken to be worked off.
@@ -52,6 +54,7 @@ struct EventSettlement
     QString error;       ///< Kept with the event and among its attempts.
     qint64 delayMs = 0;  ///< Until another try, for state "failed".
     QStringList touched; ///< The objects it changed: "invoice:in_1".
+    QUuid tenantId = {}; ///< Whose it is, where that is known.
 };
 
 struct ObjectSecond

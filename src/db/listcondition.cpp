@@ -150,6 +150,15 @@ QStringList lookedUpIds(const ListFacts &facts, const QString &wanted, ListBinds
     return found;
 }
 
+/// The SQL with what was typed bound for :pattern and :exact.
+QString withSearch(QString sql, const QString &wanted, ListBinds &binds)
+{
+    sql.replace(":pattern"_L1, binds.text(containsPattern(wanted)));
+    if (sql.contains(":exact"_L1))
+        sql.replace(":exact"_L1, binds.text(withoutNul(wanted)));
+    return sql;
+}
+
 core::Error invalid(const core::Filter &filter)
 {
     return {.kind = core::Error::Kind::Invalid,
@@ -232,10 +241,9 @@ bool isLongSearch(const QString &search)
 
 QString searchedIds(const ListFacts &facts, const QString &search, ListBinds &binds)
 {
-    const QString pattern = binds.text(containsPattern(search.trimmed()));
     const bool isLong = !facts.containingLong.isEmpty() && isLongSearch(search);
     QStringList found{
-        QString(isLong ? facts.containingLong : facts.containing).replace(":pattern"_L1, pattern)};
+        withSearch(isLong ? facts.containingLong : facts.containing, search.trimmed(), binds)};
     found += lookedUpIds(facts, search.trimmed(), binds);
     return found.join(u" UNION ALL "_s);
 }
@@ -249,10 +257,11 @@ QString searchCondition(const ListFacts &facts, const QString &search, SearchBy 
     if (by == SearchBy::Ids || facts.matching.isEmpty())
         return facts.id + u" IN ("_s + searchedIds(facts, wanted, binds) + u')';
 
-    const QString pattern = binds.text(containsPattern(wanted));
-    QString condition = QString(facts.matching).replace(":pattern"_L1, pattern);
-    if (!facts.matchingLong.isEmpty() && isLongSearch(wanted))
-        condition += u" OR "_s + QString(facts.matchingLong).replace(":pattern"_L1, pattern);
+    const bool isLong = !facts.matchingLong.isEmpty() && isLongSearch(wanted);
+    QString condition = facts.matching;
+    if (isLong)
+        condition += u" OR "_s + facts.matchingLong;
+    condition = withSearch(condition, wanted, binds);
     for (const QString &ids : lookedUpIds(facts, wanted, binds))
         condition += u" OR "_s + facts.id + u" IN ("_s + ids + u')';
     return u'(' + condition + u')';

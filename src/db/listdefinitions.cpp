@@ -179,6 +179,42 @@ constexpr std::array driftLookups{
                " WHERE x.stripe_customer_id = :id OR x.stripe_id = :id"_L1},
 };
 
+constexpr std::array eventColumns{
+    ListColumnFacts{.id = "type"_L1, .value = "e.event_type"_L1},
+    ListColumnFacts{.id = "tenant"_L1,
+                    .value = "t.name"_L1,
+                    .sort = "t.name" OMS_NAME_ORDER ""_L1,
+                    .isJoined = true,
+                    .isNullable = true},
+    ListColumnFacts{.id = "status"_L1,
+                    .value = "CASE e.state WHEN 'failed' THEN 'retrying' ELSE e.state END"_L1},
+    ListColumnFacts{.id = "attempts"_L1, .value = "e.attempts"_L1},
+    ListColumnFacts{.id = "received"_L1, .value = "e.received_at"_L1},
+    ListColumnFacts{
+        .id = "lag"_L1,
+        .value = "floor(extract(epoch FROM e.processed_at - e.received_at) * 1000)::bigint"_L1,
+        .isNullable = true},
+    ListColumnFacts{.id = "kind"_L1, .value = "e.object_type"_L1, .isNullable = true},
+    ListColumnFacts{.id = "object"_L1, .value = "e.object_id"_L1, .isNullable = true},
+    ListColumnFacts{.id = "event"_L1, .value = "e.stripe_event_id"_L1},
+    ListColumnFacts{.id = "created"_L1, .value = "e.created"_L1},
+    ListColumnFacts{.id = "via"_L1, .value = "e.via"_L1},
+    ListColumnFacts{.id = "version"_L1, .value = "e.api_version"_L1, .isNullable = true},
+    ListColumnFacts{.id = "request"_L1, .value = "e.request_id"_L1, .isNullable = true},
+    ListColumnFacts{.id = "error"_L1, .value = "e.last_error"_L1, .isNullable = true},
+};
+constexpr std::array eventLookups{
+    ListLookup{""_L1,
+               "SELECT x.id FROM stripe_webhook_events x"
+               " WHERE x.id = CAST(:id AS uuid) OR x.tenant_id = CAST(:id AS uuid)"_L1},
+};
+// What is at work is among few: partial indexes find it.
+constexpr std::array eventStates{
+    ListState{"waiting"_L1, "e.state = 'waiting'"_L1},
+    ListState{"retrying"_L1, "e.state IN ('failed', 'dead')"_L1},
+    ListState{"dead"_L1, "e.state IN ('failed', 'dead')"_L1},
+};
+
 const std::array lists{
     ListFacts{.list = core::ListId::Tenants,
               .table = "tenants t"_L1,
@@ -252,6 +288,29 @@ const std::array lists{
               .matchingLong = {},
               .lookups = driftLookups,
               .states = {}},
+    ListFacts{.list = core::ListId::Events,
+              .table = "stripe_webhook_events e"_L1,
+              .id = "e.id"_L1,
+              .join = "LEFT JOIN tenants t ON t.id = e.tenant_id"_L1,
+              .columns = eventColumns,
+              .defaultSort = "received"_L1,
+              .defaultOrder = Qt::DescendingOrder,
+              // Whole ids lead to their events by an index; parts of them would read everything.
+              .containing = "SELECT x.id FROM stripe_webhook_events x WHERE x.object_id = :exact"
+                            " UNION ALL SELECT x.id FROM stripe_webhook_events x"
+                            " WHERE x.stripe_event_id = :exact"
+                            " UNION ALL SELECT x.id FROM stripe_webhook_events x"
+                            " WHERE x.event_type ILIKE :pattern OR x.tenant_id IN"
+                            " (SELECT y.id FROM tenants y"
+                            " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern)"_L1,
+              .containingLong = {},
+              .matching = "e.object_id = :exact OR e.stripe_event_id = :exact"
+                          " OR e.event_type ILIKE :pattern OR e.tenant_id IN"
+                          " (SELECT y.id FROM tenants y"
+                          " WHERE y.name ILIKE :pattern OR y.email ILIKE :pattern)"_L1,
+              .matchingLong = {},
+              .lookups = eventLookups,
+              .states = eventStates},
 };
 
 } // namespace

@@ -44,7 +44,8 @@ struct ListFacts
     std::span<const ListColumnFacts> columns; ///< In core::columnsOf()'s order.
     QLatin1StringView defaultSort;
     Qt::SortOrder defaultOrder;
-    QLatin1StringView containing; ///< Statement that gives the ids of rows with text like :pattern.
+    /// Statement that gives the ids of rows with text like :pattern; :exact is what was typed.
+    QLatin1StringView containing;
     /// The same for searches of three letters and more, also in columns that only trigram indexes
     /// make quick: with fewer letters the whole table would have to be read.
     QLatin1StringView containingLong;

@@ -3,6 +3,7 @@
 
 #include "db/listdefinitions.h"
 #include "db/pgconnection.h"
+#include "db/pgcopy.h"
 #include "db/session.h"
 
 using namespace Qt::StringLiterals;
@@ -46,6 +47,25 @@ core::Result<std::optional<QList<QUuid>>> wholeIds(Session &session, core::ListI
         seen.insert(half);
     }
     return std::optional(ids);
+}
+
+core::Result<> copyIds(Session &session, const ListStatement &statement,
+                       const std::function<void(const QUuid &)> &take,
+                       const std::atomic_bool &canceled)
+{
+    const auto takeLine = [&take](QByteArrayView line) -> core::Result<> {
+        take(QUuid::fromString(QLatin1StringView(line.first(36))));
+        return {};
+    };
+    using Part = ListStatement::Part;
+    for (const Part part :
+         statement.isSplit() ? QList{Part::WithValue, Part::WithoutValue} : QList{Part::All}) {
+        const core::Result<qint64> copied = copyOut(session, statement.copyIds(part),
+                                                    statement.binds().values(), takeLine, canceled);
+        if (!copied)
+            return core::passOn(copied);
+    }
+    return {};
 }
 
 } // namespace db

@@ -4,7 +4,10 @@
 #include "core/listquery.h"
 #include "core/result.h"
 #include "db/idsequence.h"
+#include "db/liststatement.h"
 
+#include <atomic>
+#include <functional>
 #include <optional>
 
 namespace db {
@@ -15,5 +18,11 @@ class Session;
 /// gone are left out. Nothing, where several rows share one of the halves.
 [[nodiscard]] core::Result<std::optional<QList<QUuid>>>
 wholeIds(Session &session, core::ListId list, const QList<HalfId> &halves);
+
+/// The ids of all rows of a statement made with quoted binds, in their order. Setting `canceled`
+/// ends it with Error::Kind::Canceled.
+core::Result<> copyIds(Session &session, const ListStatement &statement,
+                       const std::function<void(const QUuid &)> &take,
+                       const std::atomic_bool &canceled);
 
 } // namespace db

@@ -5,7 +5,6 @@
 #include "db/listplaces.h"
 #include "db/listrepository.h"
 #include "db/listrows.h"
-#include "db/pgcopy.h"
 #include "db/session.h"
 
 #include <algorithm>
@@ -105,22 +104,13 @@ core::Result<> ListPositions::readAll(Session &session, const std::atomic_bool &
 {
     m_ids = {};
     m_snapshot.clear();
-    const auto take = [this](QByteArrayView line) -> core::Result<> {
-        m_ids.append(halfOf(QUuid::fromString(QLatin1StringView(line.first(36)))));
-        return {};
-    };
+    const auto take = [this](const QUuid &id) { m_ids.append(halfOf(id)); };
     const core::Result<ListStatement> statement =
         statementFor(session, m_query, ListBinds::Style::Quoted, Reads::All);
     if (!statement)
         return core::passOn(statement);
-    using Part = ListStatement::Part;
-    for (const Part part :
-         statement->isSplit() ? QList{Part::WithValue, Part::WithoutValue} : QList{Part::All}) {
-        const core::Result<qint64> copied =
-            copyOut(session, statement->copyIds(part), statement->binds().values(), take, canceled);
-        if (!copied)
-            return core::passOn(copied);
-    }
+    if (const core::Result<> read = copyIds(session, *statement, take, canceled); !read)
+        return read;
     m_readAt = std::chrono::steady_clock::now();
     m_readsClock = statement->readsClock();
     m_readsTenants = core::showsTenantNames(m_query.list)
@@ -153,7 +143,7 @@ core::Result<ListPositions::Changes> ListPositions::changesSince(Session &sessio
     QSet<QString> tenants;
     changes.isTooMany = rows->size() >= 4 * mostChanges;
     for (int row = 0; row < rows->size(); ++row) {
-        if (rows->text(row, 0) == "*"_L1)
+        if (rows->text(row, 0) == "*"_L1 || rows->isNull(row, 1))
             changes.isTooMany = true;
         else if (rows->text(row, 0) == entity)
             changes.rows += QUuid(rows->text(row, 1));

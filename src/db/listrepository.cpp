@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/listrepository.h"
 
+#include "db/listids.h"
 #include "db/listrows.h"
 #include "db/liststatement.h"
 #include "db/pgconnection.h"
@@ -108,6 +109,21 @@ core::Result<QList<core::ListRow>> ListRepository::rows(const core::ListQuery &q
     if (!answer)
         return core::passOn(answer);
     return rowsOf(*answer, query.list);
+}
+
+core::Result<QList<QUuid>> ListRepository::ids(const core::ListQuery &query,
+                                               const std::atomic_bool &canceled) const
+{
+    const core::Result<ListStatement> statement =
+        statementFor(m_session, query, ListBinds::Style::Quoted, Reads::All);
+    if (!statement)
+        return core::passOn(statement);
+    QList<QUuid> ids;
+    const core::Result<> read = copyIds(
+        m_session, *statement, [&ids](const QUuid &id) { ids.append(id); }, canceled);
+    if (!read)
+        return core::passOn(read);
+    return ids;
 }
 
 core::Result<qint64> ListRepository::writeLines(const core::ListQuery &query,

@@ -29,6 +29,9 @@ public:
     /// Those of these rows that match the query's filters now, by id.
     [[nodiscard]] core::Result<QList<core::ListRow>> rows(const core::ListQuery &query,
                                                           const QList<QUuid> &ids) const;
+    /// The ids of all its rows, in order. Errors: also Canceled.
+    [[nodiscard]] core::Result<QList<QUuid>> ids(const core::ListQuery &query,
+                                                 const std::atomic_bool &canceled) const;
 
     /// Takes whole lines and the number of all rows so far.
     using LineSink = std::function<core::Result<>(QByteArrayView lines, qint64 rowsSoFar)>;

@@ -31,6 +31,16 @@ const std::array linkStatements{
     " WHERE p.stripe_customer_id = :customer AND p.tenant_id IS NOT NULL"
     " AND o.stripe_payment_intent_id = p.stripe_payment_intent_id"
     " AND o.tenant_id IS DISTINCT FROM p.tenant_id"_s,
+    u"UPDATE stripe_webhook_events e SET tenant_id = c.tenant_id FROM stripe_customers c"
+    " WHERE c.stripe_customer_id = :customer AND c.tenant_id IS NOT NULL"
+    " AND e.object_id IN (SELECT c.stripe_customer_id UNION ALL"
+    " SELECT x.stripe_subscription_id FROM stripe_subscriptions x"
+    " WHERE x.stripe_customer_id = c.stripe_customer_id UNION ALL"
+    " SELECT x.stripe_invoice_id FROM stripe_invoices x"
+    " WHERE x.stripe_customer_id = c.stripe_customer_id UNION ALL"
+    " SELECT x.stripe_payment_intent_id FROM stripe_payment_intents x"
+    " WHERE x.stripe_customer_id = c.stripe_customer_id)"
+    " AND e.tenant_id IS DISTINCT FROM c.tenant_id"_s,
 };
 const std::array strayStatements{
     u"UPDATE stripe_subscriptions o SET tenant_id = c.tenant_id FROM stripe_customers c"

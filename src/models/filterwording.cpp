@@ -129,8 +129,10 @@ FilterWords filterWords(core::ListId list, const core::Filter &filter, const QDa
     if (column == columns.end())
         return {filter.column, {}};
     const QString op = operatorText(filter.op, column->kind);
-    if (filter.op == FilterOperator::IsSet)
-        return {titleOf(*column), op};
+    if (filter.op == FilterOperator::IsSet) {
+        const bool wantsSet = !filter.value.isValid() || filter.value.toBool();
+        return {titleOf(*column), wantsSet ? op : Words::tr("is not set")};
+    }
     if (column->kind == ColumnKind::DateTime && filter.value.typeId() == QMetaType::LongLong)
         return {titleOf(*column), distanceText(filter.op, filter.value.toLongLong())};
     return {titleOf(*column),
@@ -141,9 +143,15 @@ QStringList choicesOf(core::ListId list, QLatin1StringView column)
 {
     if (column == "plan"_L1)
         return {u"basic"_s, u"professional"_s, u"enterprise"_s, u"custom"_s};
-    if (column == "kind"_L1)
+    if (column == "kind"_L1 && list == core::ListId::Drift)
         return {u"customer"_s,     u"product"_s, u"price"_s,
                 u"subscription"_s, u"invoice"_s, u"payment_intent"_s};
+    if (column == "kind"_L1)
+        return {u"customer"_s, u"product"_s,        u"price"_s,  u"subscription"_s,
+                u"invoice"_s,  u"payment_intent"_s, u"refund"_s, u"credit_note"_s,
+                u"dispute"_s,  u"charge"_s};
+    if (column == "via"_L1)
+        return {u"webhook"_s, u"poll"_s};
     if (column != "status"_L1)
         return {};
     switch (list) {
@@ -158,6 +166,8 @@ QStringList choicesOf(core::ListId list, QLatin1StringView column)
                 u"failed"_s, u"paid"_s, u"void"_s,    u"uncollectible"_s};
     case core::ListId::Drift:
         return {u"differs"_s, u"missing_here"_s, u"missing_there"_s, u"adopting"_s};
+    case core::ListId::Events:
+        return {u"waiting"_s, u"retrying"_s, u"dead"_s, u"done"_s, u"ignored"_s, u"refused"_s};
     }
     return {};
 }

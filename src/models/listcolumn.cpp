@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/listcolumn.h"
 
+#include "models/overviewkpi.h"
 #include "models/statustext.h"
 #include "models/wording.h"
 
@@ -19,6 +20,8 @@ QString timeText(const ListColumn &column, const QDateTime &time, const QDateTim
     switch (column.look) {
     case CellLook::Countdown:
         return daysText(daysBetween(now, time));
+    case CellLook::Moment:
+        return momentText(time, now);
     case CellLook::Name:
     case CellLook::Text:
     case CellLook::Mono:
@@ -28,6 +31,7 @@ QString timeText(const ListColumn &column, const QDateTime &time, const QDateTim
     case CellLook::LimitShare:
     case CellLook::DueDate:
     case CellLook::Date:
+    case CellLook::Duration:
     case CellLook::Count:
         break;
     }
@@ -47,6 +51,8 @@ std::span<const ListColumn> columnsFor(core::ListId list)
         return invoiceColumns();
     case core::ListId::Drift:
         return driftColumns();
+    case core::ListId::Events:
+        return eventColumns();
     }
     return {};
 }
@@ -80,7 +86,8 @@ QString cellText(const ListColumn &column, const QVariant &cell, const QDateTime
     case core::ColumnKind::Ratio:
         return percentText(cell.toDouble());
     case core::ColumnKind::Count:
-        return countText(cell.toLongLong());
+        return column.look == CellLook::Duration ? durationText(cell.toLongLong())
+                                                 : countText(cell.toLongLong());
     }
     return {};
 }
@@ -98,6 +105,7 @@ QString cellToolTip(const ListColumn &column, const QVariant &cell, const QDateT
     case core::ColumnKind::Text:
         return column.look == CellLook::Name ? cell.toString() : QString();
     case core::ColumnKind::Mono:
+        return cell.toString();
     case core::ColumnKind::Status:
     case core::ColumnKind::Money:
     case core::ColumnKind::Ratio:

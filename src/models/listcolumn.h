@@ -23,6 +23,8 @@ enum class CellLook {
     Countdown,  ///< "3 d", then the date.
     DueDate,    ///< The date, then how late it is.
     Date,
+    Moment,   ///< The time of day, to the second; on other days the date before it.
+    Duration, ///< The cell is a count of milliseconds.
     Count,
 };
 
@@ -44,6 +46,7 @@ struct ListColumn
 [[nodiscard]] std::span<const ListColumn> subscriptionColumns();
 [[nodiscard]] std::span<const ListColumn> invoiceColumns();
 [[nodiscard]] std::span<const ListColumn> driftColumns();
+[[nodiscard]] std::span<const ListColumn> eventColumns();
 [[nodiscard]] std::span<const ListColumn> columnsFor(core::ListId list);
 
 /// The cell as it is shown: what should not be there, and is not, shows as nothing rather than 0.

@@ -124,6 +124,16 @@ QString exactTime(const QDateTime &time)
     return dayAndYearText(inUtc.date()) + ", "_L1 + inUtc.toString(u"HH:mm"_s) + " UTC"_L1;
 }
 
+QString momentText(const QDateTime &time, const QDateTime &now)
+{
+    if (!time.isValid())
+        return {};
+    const QDateTime inUtc = time.toUTC();
+    if (inUtc.date() == now.toUTC().date())
+        return inUtc.toString(u"HH:mm:ss"_s);
+    return shortDate(inUtc, now) + ", "_L1 + inUtc.toString(u"HH:mm"_s);
+}
+
 int daysBetween(const QDateTime &now, const QDateTime &time)
 {
     return static_cast<int>(now.toUTC().date().daysTo(time.toUTC().date()));

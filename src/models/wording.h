@@ -28,6 +28,8 @@ namespace models {
 /// "12 Jun", with the year where it is another than now's.
 [[nodiscard]] QString shortDate(const QDateTime &time, const QDateTime &now);
 [[nodiscard]] QString exactTime(const QDateTime &time); ///< "12 Jun 2026, 14:32 UTC".
+/// "14:32:07" today, else "12 Jun, 14:32".
+[[nodiscard]] QString momentText(const QDateTime &time, const QDateTime &now);
 /// Whole days from now's date to time's, negative in the past.
 [[nodiscard]] int daysBetween(const QDateTime &now, const QDateTime &time);
 [[nodiscard]] QString daysText(int days);    ///< "today", "3 d", "−2 d".

@@ -3,6 +3,7 @@
 
 #include "services/changenotifier.h"
 #include "services/detailservice.h"
+#include "services/eventservice.h"
 #include "services/exportservice.h"
 #include "services/health.h"
 #include "services/jumpservice.h"
@@ -30,6 +31,7 @@ public:
         , operations(database)
         , jump(database)
         , sync(database)
+        , events(database)
     {
     }
 
@@ -42,6 +44,7 @@ public:
     OperationService operations;
     JumpService jump;
     SyncService sync;
+    EventService events;
     ChangeNotifier changes;
     Health health;
     SignedInPerson person;

@@ -89,6 +89,8 @@ QCoro::Task<> Engine::stop()
 
 void Engine::wakeFor(const QString &entity)
 {
+    if (entity == "event_replay"_L1) // what is stored already needs no Stripe
+        m_processor.wake();
     if (!m_connection || !m_connection->isAccepted())
         return;
     if (entity == "operation"_L1)

@@ -119,7 +119,8 @@ void Batch::noteAlone(qsizetype place, const EventType &type)
             entry.after.insert(field, value);
     }
     m_applied[place].touched.append(type.entity + u':' + event.objectId);
-    m_audit.append(entry);
+    if (!event.wasApplied)
+        m_audit.append(entry);
 }
 
 void Batch::sortOne(qsizetype place, const EventType &type)
@@ -184,8 +185,12 @@ core::Result<> Batch::ask()
 
 void Batch::tell(const EventCopy &copy, const db::MirrorOutcome &outcome)
 {
-    if (copy.place >= 0)
+    if (copy.place >= 0) {
         m_applied[copy.place].touched.append(copy.type->entity + u':' + copy.copy.stripeId);
+        m_applied[copy.place].tenantId = outcome.tenantId;
+    }
+    if (copy.event->wasApplied && outcome.before == outcome.after)
+        return;
     db::AuditEntry entry = auditOf(*copy.event, *copy.type, copy.copy.stripeId);
     entry.tenantId = outcome.tenantId;
     entry.before = outcome.before;

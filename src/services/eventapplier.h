@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QStringList>
+#include <QUuid>
 
 #include <optional>
 
@@ -28,12 +29,14 @@ struct AppliedEvent
 {
     EventVerdict verdict = EventVerdict::Done;
     QStringList touched;              ///< The objects it changed: "invoice:in_1".
+    QUuid tenantId = {};              ///< Whose objects these are, where that is known.
     std::optional<core::Error> fault; ///< Why this event cannot be applied at all.
 };
 
 /// Applies events in the caller's transaction, with one statement for all that is alike: mirror
-/// rows, MRR and figures, audit rows. Safe to repeat and in any order (design §5.4). The caller
-/// holds the locks of their objects. One result for each event; an error undoes all.
+/// rows, MRR and figures, audit rows. Safe to repeat and in any order (design §5.4): an event that
+/// was applied before leaves an audit row only where it still changes something. The caller holds
+/// the locks of their objects. One result for each event; an error undoes all.
 [[nodiscard]] core::Result<QList<AppliedEvent>> applyEvents(db::Session &session,
                                                             const QList<stripe::Event> &events);
 

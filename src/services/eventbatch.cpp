@@ -2,6 +2,7 @@
 #include "services/eventbatch.h"
 
 #include "db/eventinbox.h"
+#include "db/mirrorrepository.h"
 #include "db/session.h"
 #include "db/sqlerror.h"
 #include "services/eventapplier.h"
@@ -67,7 +68,8 @@ db::EventSettlement settled(const db::InboxEvent &event, const AppliedEvent &app
     return {.event = event,
             .state = stateOf(applied.verdict),
             .error = why,
-            .touched = applied.touched};
+            .touched = applied.touched,
+            .tenantId = applied.tenantId};
 }
 
 /// Reads the payloads; what cannot be read is settled at once.
@@ -78,12 +80,50 @@ QList<ClaimedEvent> readAll(const QList<db::InboxEvent> &stored,
     events.reserve(stored.size());
     for (const db::InboxEvent &one : stored) {
         auto event = stripe::parseEvent(one.payload);
-        if (event)
-            events.append({one, *std::move(event)});
-        else
+        if (!event) {
             settlements.append(failed(one, event.error()));
+            continue;
+        }
+        event->wasApplied = one.wasApplied;
+        events.append({one, *std::move(event)});
     }
     return events;
+}
+
+QString customerOf(const stripe::Event &event)
+{
+    if (event.objectType == "customer"_L1)
+        return event.objectId;
+    const QJsonValue customer = event.object["customer"_L1];
+    return customer.isObject() ? customer["id"_L1].toString() : customer.toString();
+}
+
+/// Whose the events are that say so by their customer alone: nothing of theirs was mirrored.
+core::Result<> nameTenants(db::Session &session, const QList<ClaimedEvent> &claimed,
+                           QList<db::EventSettlement> &settlements)
+{
+    QStringList customers;
+    for (qsizetype i = 0; i < claimed.size(); ++i) {
+        if (settlements.at(i).tenantId.isNull())
+            customers.append(customerOf(claimed.at(i).event));
+    }
+    customers.removeAll(QString());
+    const auto tenants = db::MirrorRepository(session).tenantsOf(customers);
+    if (!tenants)
+        return core::passOn(tenants);
+    for (qsizetype i = 0; !tenants->isEmpty() && i < claimed.size(); ++i) {
+        if (settlements.at(i).tenantId.isNull())
+            settlements[i].tenantId = tenants->value(customerOf(claimed.at(i).event));
+    }
+    return {};
+}
+
+core::Result<> settleAll(db::Session &session, const QList<ClaimedEvent> &claimed,
+                         QList<db::EventSettlement> settlements)
+{
+    if (const auto named = nameTenants(session, claimed, settlements); !named)
+        return named;
+    return db::EventInbox(session).settle(settlements);
 }
 
 core::Result<> applyAll(db::Session &session, const QList<ClaimedEvent> &claimed)
@@ -97,7 +137,7 @@ core::Result<> applyAll(db::Session &session, const QList<ClaimedEvent> &claimed
     QList<db::EventSettlement> settlements;
     for (qsizetype i = 0; i < claimed.size(); ++i)
         settlements.append(settled(claimed.at(i).stored, applied->at(i)));
-    return db::EventInbox(session).settle(settlements);
+    return settleAll(session, claimed, settlements);
 }
 
 core::Result<> command(db::Session &session, const QString &sql)
@@ -123,7 +163,7 @@ core::Result<> applyOrSplit(db::Session &session, const QList<ClaimedEvent> &cla
     if (const auto undone = command(session, u"ROLLBACK TO SAVEPOINT events"_s); !undone)
         return undone;
     if (claimed.size() == 1)
-        return db::EventInbox(session).settle({failed(claimed.first().stored, applied.error())});
+        return settleAll(session, claimed, {failed(claimed.first().stored, applied.error())});
     const qsizetype half = claimed.size() / 2;
     if (const auto first = applyOrSplit(session, claimed.first(half)); !first)
         return first;

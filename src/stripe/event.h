@@ -36,6 +36,7 @@ struct Event : EventEnvelope
 {
     QJsonObject object;             ///< data.object as sent, secrets included, fit for PostgreSQL.
     QJsonObject previousAttributes; ///< Only on *.updated.
+    bool wasApplied = false; ///< Its effects are here: it is tried once more. Not read from JSON.
 };
 
 /// Reads the body of a webhook. Fails with Error::Kind::Invalid, where `field` names what is at

@@ -10,6 +10,7 @@
 #include "services/whenready.h"
 #include "ui/desk/listtaskdialog.h"
 #include "ui/dialogs.h"
+#include "ui/events/eventspage.h"
 #include "ui/invoices/invoicespage.h"
 #include "ui/jump/jumpdialog.h"
 #include "ui/overview/overviewpage.h"
@@ -78,8 +79,10 @@ void DeskWindow::makePages()
     auto *subscriptions = new SubscriptionsPage(m_context, m_source, m_launcher);
     auto *invoices = new InvoicesPage(m_context, m_source);
     auto *sync = new SyncPage(m_context, m_source);
-    m_lists = {tenants, subscriptions, invoices, sync};
+    auto *events = new EventsPage(m_context, m_source);
+    m_lists = {tenants, subscriptions, invoices, events, sync};
     joinSync(*sync);
+    joinEvents(*events);
     m_window.addPage(new OverviewPage(m_context));
     for (ListPage *page : std::as_const(m_lists))
         m_window.addPage(page);
@@ -91,16 +94,36 @@ void DeskWindow::makePages()
     });
 }
 
+/// There is room for one task, and a file takes longest.
+void DeskWindow::showTask(const QString &text, double share)
+{
+    if (!m_exporter.isRunning())
+        m_window.setTask(text, share);
+}
+
+void DeskWindow::tellFailure(const core::Error &error)
+{
+    m_window.toasts().add({Toast::Kind::Failed, tr("That did not work"), error.message, {}, {}});
+}
+
+void DeskWindow::joinEvents(EventsPage &page)
+{
+    connect(&page, &EventsPage::progressed, this, &DeskWindow::showTask);
+    connect(&page, &EventsPage::failed, this, &DeskWindow::tellFailure);
+    connect(&page, &EventsPage::replayAsked, this, [this](qint64 events) {
+        m_window.toasts().add({Toast::Kind::Done,
+                               tr("Applying events once more"),
+                               tr("%Ln event(s); the list shows what becomes of them.", nullptr,
+                                  static_cast<int>(events)),
+                               {},
+                               {}});
+    });
+}
+
 void DeskWindow::joinSync(SyncPage &page)
 {
-    connect(&page, &SyncPage::progressed, this, [this](const QString &text, double share) {
-        if (!m_exporter.isRunning())
-            m_window.setTask(text, share);
-    });
-    connect(&page, &SyncPage::failed, this, [this](const core::Error &error) {
-        m_window.toasts().add(
-            {Toast::Kind::Failed, tr("That did not work"), error.message, {}, {}});
-    });
+    connect(&page, &SyncPage::progressed, this, &DeskWindow::showTask);
+    connect(&page, &SyncPage::failed, this, &DeskWindow::tellFailure);
     connect(&page, &SyncPage::warned, this, [this](const QString &title, const QString &text) {
         m_window.toasts().add({Toast::Kind::Failed, title, text, {}, {}});
     });
@@ -169,10 +192,7 @@ void DeskWindow::joinListTasks()
     followTask(m_exporter);
     followTask(m_copier);
     connect(&m_exporter, &ListTask::progressed, &m_window, &MainWindow::setTask);
-    connect(&m_copier, &ListTask::progressed, this, [this](const QString &text, double share) {
-        if (!m_exporter.isRunning()) // there is room for one, and a file takes longer
-            m_window.setTask(text, share);
-    });
+    connect(&m_copier, &ListTask::progressed, this, &DeskWindow::showTask);
     tellListTasks();
 }
 
@@ -294,6 +314,10 @@ void DeskWindow::showCounts(const core::NavigationCounts &counts)
     m_window.setCount(u"sync"_s,
                       counts.drift > 0 ? std::optional(NavCount{counts.drift, StatusColor::Amber})
                                        : std::nullopt);
+    m_window.setCount(u"events"_s,
+                      counts.eventsToWork > 0
+                          ? std::optional(NavCount{counts.eventsToWork, StatusColor::Red})
+                          : std::nullopt);
     m_window.setCount(u"invoices"_s,
                       counts.invoicesToWork > 0
                           ? std::optional(NavCount{counts.invoicesToWork, StatusColor::Red})

@@ -12,11 +12,13 @@
 #include <QTimer>
 
 namespace core {
+struct Error;
 struct NavigationCounts;
-}
+} // namespace core
 
 namespace ui {
 
+class EventsPage;
 class ListPage;
 class SyncPage;
 
@@ -32,6 +34,9 @@ public:
 private:
     void makePages();
     void joinSync(SyncPage &page);
+    void joinEvents(EventsPage &page);
+    void showTask(const QString &text, double share);
+    void tellFailure(const core::Error &error);
     void joinHealth();
     void joinChanges();
     void joinListTasks();

@@ -23,6 +23,8 @@ QString titleFor(core::ListId list)
         return Exporter::tr("Export invoices");
     case core::ListId::Drift:
         return Exporter::tr("Export differences");
+    case core::ListId::Events:
+        return Exporter::tr("Export events");
     }
     Q_UNREACHABLE();
 }

@@ -56,6 +56,11 @@ constexpr std::array table{
     ActionRow{ActionId::AdoptDrift, "adoptDrift",
               QT_TRANSLATE_NOOP("Actions", "Take over from Stripe…"), "", "download"_L1,
               Right::Operate},
+    ActionRow{ActionId::ReplayEvents, "replayEvents", QT_TRANSLATE_NOOP("Actions", "Replay…"), "",
+              "rotate-ccw"_L1, Right::Operate},
+    ActionRow{ActionId::ReplayFailed, "replayFailed",
+              QT_TRANSLATE_NOOP("Actions", "Replay all that failed…"), "", "rotate-ccw"_L1,
+              Right::Operate},
     ActionRow{
         ActionId::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", {}, Right::View},
 };

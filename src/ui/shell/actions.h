@@ -37,6 +37,8 @@ enum class ActionId {
     OpenInStripe,
     CompareWithStripe,
     AdoptDrift,
+    ReplayEvents,
+    ReplayFailed,
     Quit,
 };
 

@@ -128,6 +128,8 @@ void ListDelegate::paintCell(const Cell &cell) const
     case CellLook::Text:
     case CellLook::Mono:
     case CellLook::Date:
+    case CellLook::Moment:
+    case CellLook::Duration:
     case CellLook::Count:
         return paintText(cell);
     case CellLook::Status:

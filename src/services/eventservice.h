@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/eventdetail.h"
+#include "core/result.h"
+
+#include <QFuture>
+
+#include <memory>
+
+namespace core {
+struct ListQuery;
+}
+namespace db {
+class Database;
+}
+
+namespace services {
+
+class EventReplay;
+
+/// Stripe's events for people: how they fare, what is in one, and trying them again. The engine,
+/// here or elsewhere, does the work; the change feed tells of "event".
+class EventService
+{
+public:
+    explicit EventService(db::Database &database)
+        : m_database(database)
+    {
+    }
+
+    /// Errors: NotFound.
+    [[nodiscard]] QFuture<core::Result<core::EventDetail>> find(QUuid id);
+    [[nodiscard]] QFuture<core::Result<core::EventHealth>> health();
+    [[nodiscard]] QFuture<core::Result<QList<core::TurnedAwayDelivery>>> turnedAway();
+    /// Has these tried again, processed ones too: what they did already is not done twice.
+    /// Gives their number. For more than some hundred: replayAll().
+    [[nodiscard]] QFuture<core::Result<qint64>> replay(QList<QUuid> ids);
+    /// All that the query lets through, bit by bit. Deleting the replay cancels the rest.
+    [[nodiscard]] std::unique_ptr<EventReplay> replayAll(const core::ListQuery &query);
+
+private:
+    db::Database &m_database;
+};
+
+} // namespace services
