@@ -12,7 +12,7 @@
 namespace core {
 
 /// What the jump list finds beside pages and actions.
-enum class JumpKind { Tenant, Subscription, Invoice };
+enum class JumpKind { Tenant, Subscription, Invoice, Event };
 
 /// Names one object; kept between two runs in place of the object's data.
 struct JumpTarget
@@ -27,7 +27,7 @@ struct JumpHit
 {
     JumpTarget target;
     QUuid tenantId;
-    QString title;    ///< A tenant's name, an invoice's number.
+    QString title;    ///< A tenant's name, an invoice's number, an event's type.
     QString detail;   ///< Whose it is; a tenant's e-mail address.
     QString stripeId; ///< Empty where Stripe does not know it yet.
     QString status;   ///< Wire text, or an invoice's derived state.

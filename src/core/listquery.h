@@ -36,7 +36,7 @@ enum class ListId { Tenants, Subscriptions, Invoices, Drift, Events };
 
 [[nodiscard]] std::span<const ListColumn> columnsOf(ListId list);
 [[nodiscard]] int columnIndex(ListId list, QLatin1StringView id); ///< -1 when there is none.
-/// The Money column whose sums per currency stand in the footer.
+/// The Money column whose sums per currency stand in the footer; empty: none.
 [[nodiscard]] QLatin1StringView summedColumn(ListId list);
 [[nodiscard]] QLatin1StringView entityOf(ListId list); ///< Of its rows in the change feed.
 /// Whether rows show, and are found by, the name of their tenant.

@@ -22,9 +22,9 @@ struct KindFacts
     QString rows;
 };
 
-const std::array<KindFacts, 3> &kinds()
+const std::array<KindFacts, 4> &kinds()
 {
-    static const std::array<KindFacts, 3> all{
+    static const std::array<KindFacts, 4> all{
         KindFacts{JumpKind::Tenant, uR"(
             SELECT t.id, t.id, t.name, t.email, coalesce(f.stripe_customer_id, ''),
                    coalesce(f.status, t.status::text), NULL, NULL
@@ -43,6 +43,12 @@ const std::array<KindFacts, 3> &kinds()
                       + derivedInvoiceStatus() + uR"(, i.total, i.currency
               FROM stripe_invoices i LEFT JOIN tenants t ON t.id = i.tenant_id
              WHERE i.id = ANY (CAST(:ids AS uuid[])))"_s},
+        KindFacts{JumpKind::Event, uR"(
+            SELECT e.id, e.tenant_id, e.event_type, coalesce(t.name, e.object_id, ''),
+                   e.stripe_event_id,
+                   CASE e.state WHEN 'failed' THEN 'retrying' ELSE e.state END, NULL, NULL
+              FROM stripe_webhook_events e LEFT JOIN tenants t ON t.id = e.tenant_id
+             WHERE e.id = ANY (CAST(:ids AS uuid[])))"_s},
     };
     return all;
 }
@@ -163,6 +169,11 @@ JumpRepository::Targets JumpRepository::byReference(const QString &reference) co
               JOIN stripe_invoices y ON y.stripe_invoice_id = x.stripe_invoice_id
              WHERE x.stripe_payment_intent_id = :whole
              ORDER BY y.id
+             LIMIT :most)"_s),
+        std::pair(JumpKind::Event, uR"(
+            SELECT x.id FROM stripe_webhook_events x
+             WHERE x.stripe_event_id = :whole
+             ORDER BY x.created DESC, x.id
              LIMIT :most)"_s),
     };
     for (const auto &[kind, sql] : lookups) {

@@ -167,11 +167,13 @@ QString ListStatement::count(Part part) const
 
 QString ListStatement::totals() const
 {
-    const ListColumnFacts &summed =
-        *columnFacts(*m_facts, QString(core::summedColumn(m_facts->list)));
-    return u"SELECT count(*), "_s + summed.currency + u", sum("_s + summed.value + u")::bigint"_s
-        + source(m_filtersNeedJoin || summed.isJoined) + condition({}) + u" GROUP BY "_s
-        + summed.currency + u" ORDER BY count(*) DESC, "_s + summed.currency;
+    const ListColumnFacts *summed =
+        columnFacts(*m_facts, QString(core::summedColumn(m_facts->list)));
+    if (summed == nullptr)
+        return u"SELECT count(*), NULL, NULL"_s + source(m_filtersNeedJoin) + condition({});
+    return u"SELECT count(*), "_s + summed->currency + u", sum("_s + summed->value + u")::bigint"_s
+        + source(m_filtersNeedJoin || summed->isJoined) + condition({}) + u" GROUP BY "_s
+        + summed->currency + u" ORDER BY count(*) DESC, "_s + summed->currency;
 }
 
 QString ListStatement::among(const QList<QUuid> &ids)

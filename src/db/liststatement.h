@@ -21,7 +21,8 @@ public:
     [[nodiscard]] QString page(Part part, qint64 first, qint64 count);
     /// The number of rows of a part.
     [[nodiscard]] QString count(Part part) const;
-    /// count, currency, sum: one row for each currency, that of most rows first.
+    /// count, currency, sum: one row for each currency, that of most rows first; one row where
+    /// the list sums nothing.
     [[nodiscard]] QString totals() const;
     [[nodiscard]] QString rows(const QList<QUuid> &ids);
     /// The same whether or not they match the filters.

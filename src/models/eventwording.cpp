@@ -118,7 +118,7 @@ constexpr std::array rejections{
 
 constexpr std::array peers{
     WordRow{"loopback"_L1, QT_TRANSLATE_NOOP("EventWords", "This computer")},
-    WordRow{"private"_L1, QT_TRANSLATE_NOOP("EventWords", "The own network")},
+    WordRow{"private"_L1, QT_TRANSLATE_NOOP("EventWords", "Own network")},
     WordRow{"public"_L1, QT_TRANSLATE_NOOP("EventWords", "The internet")},
 };
 

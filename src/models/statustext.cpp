@@ -58,7 +58,7 @@ constexpr std::array faces{
             false},
     FaceRow{"ignored"_L1, QT_TRANSLATE_NOOP("Status", "Not handled"), "circle-dashed"_L1,
             Tone::Grey, false},
-    FaceRow{"dead"_L1, QT_TRANSLATE_NOOP("Status", "Dead"), "octagon-x"_L1, Tone::Red, true},
+    FaceRow{"dead"_L1, QT_TRANSLATE_NOOP("Status", "Given up"), "octagon-x"_L1, Tone::Red, true},
     FaceRow{"refused"_L1, QT_TRANSLATE_NOOP("Status", "Refused"), "circle-x"_L1, Tone::Red, true},
     FaceRow{"differs"_L1, QT_TRANSLATE_NOOP("Status", "Differs"), "circle-alert"_L1, Tone::Amber,
             false},

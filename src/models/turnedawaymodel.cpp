@@ -65,6 +65,8 @@ QVariant TurnedAwayTableModel::data(const QModelIndex &index, int role) const
 
 QVariant TurnedAwayTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Size)
+        return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -228,6 +228,9 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
         scenes.append(panelScene(window, page));
     scenes.append(wholeScene(window, u"tenants"_s, u"tenant-page"_s));
     scenes.append(wholeScene(window, u"invoices"_s, u"invoice-page"_s));
+    scenes.append(pageScene(window, u"events"_s));
+    scenes.append(panelScene(window, u"events"_s));
+    scenes.append(wholeScene(window, u"events"_s, u"event-page"_s));
     scenes.append(syncScenes(window, context));
     scenes.append(pageScene(window, u"tasks"_s));
     scenes.append(settingsScene(window));

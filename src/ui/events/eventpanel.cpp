@@ -32,6 +32,7 @@ EventPanel::EventPanel(const PageContext &context, QWidget *parent)
     setObjectName(u"eventPanel"_s);
     setAccessibleName(tr("Event"));
     m_content->hide();
+    setColumnWidth(metrics::eventPanel);
     connect(m_tenant, &LinkLabel::activated, this,
             [this] { Q_EMIT tenantRequested(m_event.tenantId); });
     followChanges(context.services.changes, [this](const core::Change &change) {

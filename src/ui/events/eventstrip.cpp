@@ -127,8 +127,11 @@ void EventStrip::setWork(Fact fact, qint64 count, QLatin1StringView icon, Status
 
 void EventStrip::refresh()
 {
-    if (std::exchange(m_isReading, true))
+    if (std::exchange(m_isReading, true)) {
+        m_isOutdated = true; // what is being read may be from before
         return;
+    }
+    m_isOutdated = false;
     services::whenReady(m_context.services.events.health(), this,
                         [this](const core::Result<core::EventHealth> &health) {
                             m_isReading = false;
@@ -136,6 +139,8 @@ void EventStrip::refresh()
                                 take(*health);
                             else
                                 Q_EMIT failed(health.error());
+                            if (m_isOutdated)
+                                refresh();
                         });
 }
 

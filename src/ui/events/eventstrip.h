@@ -65,6 +65,7 @@ private:
     QTimer m_clock; ///< What waits grows older without a change.
     core::EventHealth m_health;
     bool m_isReading = false;
+    bool m_isOutdated = false;
 };
 
 } // namespace ui

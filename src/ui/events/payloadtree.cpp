@@ -16,7 +16,7 @@ namespace ui {
 namespace {
 
 constexpr int payloadRow = 24;
-constexpr int indent = 16;
+constexpr int indent = 14;
 constexpr int mostRowsShown = 20; // beyond them the tree scrolls by itself
 constexpr int chevron = 12;
 
@@ -133,8 +133,8 @@ void PayloadTree::shareWidth()
 {
     const int width = viewport()->width();
     if (m_model->hasBefore()) {
-        header()->resizeSection(PayloadModel::Field, width * 42 / 100);
-        header()->resizeSection(PayloadModel::Before, width * 28 / 100);
+        header()->resizeSection(PayloadModel::Field, width * 44 / 100);
+        header()->resizeSection(PayloadModel::Before, width * 27 / 100);
     } else {
         header()->resizeSection(PayloadModel::Field, width / 2);
     }

@@ -43,7 +43,8 @@ void TurnedAwayDialog::build()
     m_table->horizontalHeader()->setSectionResizeMode(TurnedAwayTableModel::Reason,
                                                       QHeaderView::Stretch);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(metrics::row);
+    m_table->verticalHeader()->setMinimumSectionSize(metrics::row);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->setShowGrid(false);
     m_table->setFrameShape(QFrame::NoFrame);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jump/jumpentries.h"
 
+#include "models/eventwording.h"
 #include "services/deskservices.h"
 #include "ui/desk/launcher.h"
 #include "ui/shell/mainwindow.h"
@@ -35,6 +36,8 @@ constexpr std::array kindFaces{
              QT_TRANSLATE_NOOP("JumpEntries", "Subscriptions")},
     KindFace{JumpKind::Invoice, "invoices"_L1, "receipt-text"_L1,
              QT_TRANSLATE_NOOP("JumpEntries", "Invoices")},
+    KindFace{JumpKind::Event, "events"_L1, "activity"_L1,
+             QT_TRANSLATE_NOOP("JumpEntries", "Events")},
 };
 
 const KindFace &faceOf(JumpKind kind)
@@ -61,6 +64,8 @@ JumpEntry JumpEntries::entryOf(const core::JumpHit &hit) const
     const KindFace &face = faceOf(hit.target.kind);
     JumpEntry entry{.title = hit.title, .detail = hit.detail, .icon = face.icon};
     entry.target = hit.target;
+    if (hit.target.kind == JumpKind::Event)
+        entry.title = models::eventTypeText(hit.title);
     if (hit.target.kind == JumpKind::Invoice)
         entry.amount = hit.amount;
     else

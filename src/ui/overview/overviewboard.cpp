@@ -148,6 +148,9 @@ void OverviewBoard::buildCharts()
     connect(open, &LinkLabel::activated, this,
             [this] { Q_EMIT navigationRequested(view(u"invoices"_s, u"open"_s)); });
     m_webhooks->setObjectName(u"webhookStrip"_s);
+    connect(m_webhooks, &WebhookStrip::eventsRequested, this, [this] {
+        Q_EMIT navigationRequested({u"events"_s, {}});
+    });
 }
 
 void OverviewBoard::buildLists()

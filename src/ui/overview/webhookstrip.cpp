@@ -5,6 +5,7 @@
 #include "models/wording.h"
 #include "ui/theme/draw.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/linklabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -23,6 +24,7 @@ WebhookStrip::WebhookStrip(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_layout(new QHBoxLayout(this))
     , m_chip(new Chip(theme))
+    , m_link(new LinkLabel(theme, tr("All events")))
 {
     setFixedHeight(stripHeight);
     m_chip->setFace(models::webhookFace({}));
@@ -43,6 +45,9 @@ WebhookStrip::WebhookStrip(const Theme &theme, QWidget *parent)
     addFact("median", tr("Median"));
     addFact("p99", tr("99 % within"));
     m_layout->addStretch();
+    m_layout->addWidget(m_link);
+    m_link->setObjectName(u"allEvents"_s);
+    connect(m_link, &LinkLabel::activated, this, &WebhookStrip::eventsRequested);
 }
 
 void WebhookStrip::addFact(const char *name, const QString &label)
@@ -88,7 +93,8 @@ void WebhookStrip::setFigures(const core::WebhookFigures &figures)
 /// From the first fact on, as many as there is room for.
 void WebhookStrip::fit()
 {
-    int x = metrics::padding + m_layout->itemAt(0)->sizeHint().width();
+    int x = metrics::padding + m_layout->itemAt(0)->sizeHint().width() + factGap
+        + m_link->sizeHint().width();
     for (const Fact &fact : std::as_const(m_facts)) {
         x += factGap + fact.box->sizeHint().width();
         fact.box->setVisible(x <= width() - metrics::padding);

@@ -11,6 +11,7 @@ class QHBoxLayout;
 namespace ui {
 
 class Chip;
+class LinkLabel;
 class TextLabel;
 
 /// How webhooks are doing, in one line; what does not fit at the end is left out.
@@ -22,6 +23,9 @@ public:
     explicit WebhookStrip(const Theme &theme, QWidget *parent = nullptr);
     void setFigures(const core::WebhookFigures &figures);
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, 50}; }
+
+Q_SIGNALS:
+    void eventsRequested(); ///< The list of them.
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -40,6 +44,7 @@ private:
     const Theme &m_theme;
     QHBoxLayout *m_layout;
     Chip *m_chip;
+    LinkLabel *m_link;
     QList<Fact> m_facts;
 };
 

@@ -51,6 +51,7 @@ inline constexpr int focusRing = 2;
 inline constexpr int sidebar = 208;
 inline constexpr int narrowSidebar = 57;
 inline constexpr int panel = 400;
+inline constexpr int eventPanel = 560; ///< A payload has three columns.
 inline constexpr int search = 320;
 inline constexpr int cellPadding = 8;
 } // namespace metrics

@@ -131,10 +131,16 @@ void DetailPanel::setWide(bool isWide)
     fill();
 }
 
+void DetailPanel::setColumnWidth(int width)
+{
+    m_columnWidth = width;
+    followWidth();
+}
+
 void DetailPanel::followWidth()
 {
-    setMinimumWidth(m_isWide ? 0 : metrics::panel);
-    setMaximumWidth(m_isWide ? QWIDGETSIZE_MAX : metrics::panel);
+    setMinimumWidth(m_isWide ? 0 : std::min(m_columnWidth, metrics::panel));
+    setMaximumWidth(m_isWide ? QWIDGETSIZE_MAX : m_columnWidth);
     m_frame->setMaximumWidth(m_isWide ? widestPage : QWIDGETSIZE_MAX);
     const int line = m_isWide ? 0 : 1; // towards the list
     const int margin = m_isWide ? metrics::dialogPadding : metrics::padding;

@@ -45,7 +45,8 @@ public:
     /// Where a section stands on the page; beside a list they stand below each other.
     enum class Column { Main, Side };
 
-    void setWide(bool isWide); ///< A page of its own instead of the column beside a list.
+    void setWide(bool isWide);      ///< A page of its own instead of the column beside a list.
+    void setColumnWidth(int width); ///< Beside a list; metrics::panel unless said otherwise.
     [[nodiscard]] bool isWide() const { return m_isWide; }
     [[nodiscard]] QString title() const;
     virtual void refresh() { } ///< The same object again, after a change.
@@ -112,6 +113,7 @@ private:
     QVBoxLayout *m_main;
     QVBoxLayout *m_side;
     QList<Section> m_sections;
+    int m_columnWidth = metrics::panel;
     bool m_isWide = false;
     bool m_isOutdated = false; ///< Something changed while it was out of sight.
 };
