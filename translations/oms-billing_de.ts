@@ -91,6 +91,14 @@
         <source>Take over from Stripe…</source>
         <translation>Von Stripe übernehmen…</translation>
     </message>
+    <message>
+        <source>Replay…</source>
+        <translation>Erneut anwenden…</translation>
+    </message>
+    <message>
+        <source>Replay all that failed…</source>
+        <translation>Alle fehlgeschlagenen erneut anwenden…</translation>
+    </message>
 </context>
 <context>
     <name>BillingWords</name>
@@ -656,12 +664,464 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>received, but could not be applied</source>
         <translation>eingegangen, aber nicht anwendbar</translation>
     </message>
+    <message>
+        <source>Dispute</source>
+        <translation>Anfechtung</translation>
+    </message>
+    <message>
+        <source>Disputes</source>
+        <translation>Anfechtungen</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Abbuchung</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Abbuchungen</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Payment methods</source>
+        <translation>Zahlungsarten</translation>
+    </message>
+</context>
+<context>
+    <name>EventAdvice</name>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation>Es geht nichts verloren.</translation>
+    </message>
+    <message>
+        <source>It could not be applied, and is not tried any more</source>
+        <translation>Es konnte nicht angewendet werden und wird nicht mehr versucht</translation>
+    </message>
+    <message>
+        <source>Settle that, then replay it. A comparison with Stripe repairs what it would have changed, too.</source>
+        <translation>Beheben Sie das und wenden Sie es dann erneut an. Auch ein Abgleich mit Stripe stellt her, was es geändert hätte.</translation>
+    </message>
+    <message>
+        <source>It was refused</source>
+        <translation>Es wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>It is of the other mode (test or live) than this database.</source>
+        <translation>Es gehört zum anderen Modus (Test oder Live) als diese Datenbank.</translation>
+    </message>
+    <message>
+        <source>Events of this type change nothing here</source>
+        <translation>Ereignisse dieser Art ändern hier nichts</translation>
+    </message>
+    <message>
+        <source>It is kept all the same. After an update that handles them, replay it.</source>
+        <translation>Es bleibt trotzdem gespeichert. Nach einer Aktualisierung, die solche verarbeitet, wenden Sie es erneut an.</translation>
+    </message>
+    <message>
+        <source>It has been waiting for a while</source>
+        <translation>Es wartet schon eine Weile</translation>
+    </message>
+    <message>
+        <source>The program that works events off may not be running, or is busy. Nothing is lost.</source>
+        <translation>Das Programm, das Ereignisse abarbeitet, läuft vielleicht nicht oder ist beschäftigt. Es geht nichts verloren.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n try(s) so far</source>
+        <translation>
+            <numerusform>bisher %n Versuch</numerusform>
+            <numerusform>bisher %n Versuche</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is tried again now (%1).</source>
+        <comment>%1: 3 tries so far</comment>
+        <translation>Es wird jetzt erneut versucht (%1).</translation>
+    </message>
+    <message>
+        <source>It is tried again in %1 (%2).</source>
+        <comment>%2: 3 tries so far</comment>
+        <translation>Es wird in %1 erneut versucht (%2).</translation>
+    </message>
 </context>
 <context>
     <name>EventProcessor</name>
     <message>
         <source>Of the other mode (test or live) than this database.</source>
         <translation>Gehört zum anderen Modus (Test oder Live) als diese Datenbank.</translation>
+    </message>
+</context>
+<context>
+    <name>EventWords</name>
+    <message>
+        <source>Dispute closed</source>
+        <translation>Anfechtung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Dispute opened</source>
+        <translation>Anfechtung eröffnet</translation>
+    </message>
+    <message>
+        <source>Disputed money came back</source>
+        <translation>Angefochtenes Geld kam zurück</translation>
+    </message>
+    <message>
+        <source>Disputed money was taken</source>
+        <translation>Angefochtenes Geld wurde einbehalten</translation>
+    </message>
+    <message>
+        <source>Dispute changed</source>
+        <translation>Anfechtung geändert</translation>
+    </message>
+    <message>
+        <source>Refund changed</source>
+        <translation>Erstattung geändert</translation>
+    </message>
+    <message>
+        <source>Charge refunded</source>
+        <translation>Abbuchung erstattet</translation>
+    </message>
+    <message>
+        <source>Credit note created</source>
+        <translation>Gutschrift erstellt</translation>
+    </message>
+    <message>
+        <source>Credit note changed</source>
+        <translation>Gutschrift geändert</translation>
+    </message>
+    <message>
+        <source>Credit note voided</source>
+        <translation>Gutschrift storniert</translation>
+    </message>
+    <message>
+        <source>Customer created</source>
+        <translation>Kunde angelegt</translation>
+    </message>
+    <message>
+        <source>Customer deleted</source>
+        <translation>Kunde gelöscht</translation>
+    </message>
+    <message>
+        <source>Discount given</source>
+        <translation>Rabatt gewährt</translation>
+    </message>
+    <message>
+        <source>Discount ended</source>
+        <translation>Rabatt beendet</translation>
+    </message>
+    <message>
+        <source>Discount changed</source>
+        <translation>Rabatt geändert</translation>
+    </message>
+    <message>
+        <source>Subscription created</source>
+        <translation>Abonnement begonnen</translation>
+    </message>
+    <message>
+        <source>Subscription ended</source>
+        <translation>Abonnement beendet</translation>
+    </message>
+    <message>
+        <source>Subscription paused</source>
+        <translation>Abonnement pausiert</translation>
+    </message>
+    <message>
+        <source>Subscription resumed</source>
+        <translation>Abonnement fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Trial ends soon</source>
+        <translation>Probezeit endet bald</translation>
+    </message>
+    <message>
+        <source>Subscription changed</source>
+        <translation>Abonnement geändert</translation>
+    </message>
+    <message>
+        <source>Customer changed</source>
+        <translation>Kunde geändert</translation>
+    </message>
+    <message>
+        <source>Invoice created</source>
+        <translation>Rechnung erstellt</translation>
+    </message>
+    <message>
+        <source>Invoice deleted</source>
+        <translation>Rechnung gelöscht</translation>
+    </message>
+    <message>
+        <source>Invoice finalized</source>
+        <translation>Rechnung ausgestellt</translation>
+    </message>
+    <message>
+        <source>Invoice written off</source>
+        <translation>Rechnung ausgebucht</translation>
+    </message>
+    <message>
+        <source>Invoice paid</source>
+        <translation>Rechnung bezahlt</translation>
+    </message>
+    <message>
+        <source>Payment of an invoice failed</source>
+        <translation>Zahlung einer Rechnung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Payment of an invoice succeeded</source>
+        <translation>Zahlung einer Rechnung gelungen</translation>
+    </message>
+    <message>
+        <source>Invoice is coming up</source>
+        <translation>Rechnung steht bevor</translation>
+    </message>
+    <message>
+        <source>Invoice changed</source>
+        <translation>Rechnung geändert</translation>
+    </message>
+    <message>
+        <source>Invoice voided</source>
+        <translation>Rechnung storniert</translation>
+    </message>
+    <message>
+        <source>Payment canceled</source>
+        <translation>Zahlung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Payment begun</source>
+        <translation>Zahlung begonnen</translation>
+    </message>
+    <message>
+        <source>Payment failed</source>
+        <translation>Zahlung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Payment is under way</source>
+        <translation>Zahlung läuft</translation>
+    </message>
+    <message>
+        <source>Payment waits for the customer</source>
+        <translation>Zahlung wartet auf den Kunden</translation>
+    </message>
+    <message>
+        <source>Payment succeeded</source>
+        <translation>Zahlung gelungen</translation>
+    </message>
+    <message>
+        <source>Payment method added</source>
+        <translation>Zahlungsart hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Payment method renewed by its bank</source>
+        <translation>Zahlungsart von der Bank erneuert</translation>
+    </message>
+    <message>
+        <source>Payment method removed</source>
+        <translation>Zahlungsart entfernt</translation>
+    </message>
+    <message>
+        <source>Payment method changed</source>
+        <translation>Zahlungsart geändert</translation>
+    </message>
+    <message>
+        <source>Price created</source>
+        <translation>Preis angelegt</translation>
+    </message>
+    <message>
+        <source>Price deleted</source>
+        <translation>Preis gelöscht</translation>
+    </message>
+    <message>
+        <source>Price changed</source>
+        <translation>Preis geändert</translation>
+    </message>
+    <message>
+        <source>Product created</source>
+        <translation>Produkt angelegt</translation>
+    </message>
+    <message>
+        <source>Product deleted</source>
+        <translation>Produkt gelöscht</translation>
+    </message>
+    <message>
+        <source>Product changed</source>
+        <translation>Produkt geändert</translation>
+    </message>
+    <message>
+        <source>Refund created</source>
+        <translation>Erstattung veranlasst</translation>
+    </message>
+    <message>
+        <source>Refund failed</source>
+        <translation>Erstattung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Read from Stripe&apos;s list</source>
+        <translation>Aus Stripes Liste gelesen</translation>
+    </message>
+    <message>
+        <source>It was not signed: not from Stripe.</source>
+        <translation>Sie war nicht signiert: nicht von Stripe.</translation>
+    </message>
+    <message>
+        <source>Its signature has no time: not from Stripe.</source>
+        <translation>Ihre Signatur hat keine Zeit: nicht von Stripe.</translation>
+    </message>
+    <message>
+        <source>Its signature is of another kind: not from Stripe.</source>
+        <translation>Ihre Signatur ist von anderer Art: nicht von Stripe.</translation>
+    </message>
+    <message>
+        <source>It was signed with another secret. Check the signing secret in Settings against that of the endpoint at Stripe.</source>
+        <translation>Sie war mit einem anderen Geheimnis signiert. Vergleichen Sie das Signaturgeheimnis in den Einstellungen mit dem des Endpunkts bei Stripe.</translation>
+    </message>
+    <message>
+        <source>It was signed more than five minutes ago. Check this computer&apos;s clock; or somebody sent it again.</source>
+        <translation>Sie wurde vor mehr als fünf Minuten signiert. Prüfen Sie die Uhr dieses Computers; oder jemand hat sie noch einmal gesendet.</translation>
+    </message>
+    <message>
+        <source>It was signed in the future. Check this computer&apos;s clock.</source>
+        <translation>Sie wurde in der Zukunft signiert. Prüfen Sie die Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>It is from Stripe, but could not be read. It is kept in the list of events.</source>
+        <translation>Sie ist von Stripe, konnte aber nicht gelesen werden. Sie steht in der Liste der Ereignisse.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Own network</source>
+        <translation>Eigenes Netz</translation>
+    </message>
+    <message>
+        <source>The internet</source>
+        <translation>Das Internet</translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message>
+        <source>Search events</source>
+        <translation>Ereignisse suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No event yet</source>
+        <translation>Noch kein Ereignis</translation>
+    </message>
+    <message>
+        <source>What Stripe reports, such as a paid invoice, stands here as soon as it arrives.</source>
+        <translation>Was Stripe meldet, etwa eine bezahlte Rechnung, steht hier, sobald es eintrifft.</translation>
+    </message>
+    <message>
+        <source>No event matches</source>
+        <translation>Kein Ereignis passt</translation>
+    </message>
+    <message>
+        <source>Events could not be loaded</source>
+        <translation>Die Ereignisse konnten nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>Each is applied as if it had just arrived. What it did already is not done a second time, and it never overwrites anything newer. Nothing is changed at Stripe. The audit log keeps your name.</source>
+        <translation>Jedes wird angewendet, als wäre es gerade eingetroffen. Was es schon bewirkt hat, geschieht kein zweites Mal, und Neueres wird nie überschrieben. Bei Stripe ändert sich nichts. Das Änderungsprotokoll behält Ihren Namen.</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>Not handled</source>
+        <translation>Nicht verarbeitet</translation>
+    </message>
+    <message>
+        <source>A replay is under way.</source>
+        <translation>Es werden gerade Ereignisse erneut angewendet.</translation>
+    </message>
+    <message>
+        <source>No event has failed.</source>
+        <translation>Kein Ereignis ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Choose an event first.</source>
+        <translation>Wählen Sie zuerst ein Ereignis.</translation>
+    </message>
+    <message>
+        <source>It is waiting to be applied already.</source>
+        <translation>Es wartet bereits darauf, angewendet zu werden.</translation>
+    </message>
+    <message>
+        <source>Apply this event once more?</source>
+        <translation>Dieses Ereignis noch einmal anwenden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay %n event(s)?</source>
+        <translation>
+            <numerusform>%n Ereignis erneut anwenden?</numerusform>
+            <numerusform>%n Ereignisse erneut anwenden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replay all events of this list?</source>
+        <translation>Alle Ereignisse dieser Liste erneut anwenden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay the %n event(s) that failed?</source>
+        <translation>
+            <numerusform>Das fehlgeschlagene Ereignis erneut anwenden?</numerusform>
+            <numerusform>Die %n fehlgeschlagenen Ereignisse erneut anwenden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <comment>apply events again</comment>
+        <translation>Erneut anwenden</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lassen</translation>
+    </message>
+    <message>
+        <source>Replay events</source>
+        <translation>Ereignisse erneut anwenden</translation>
+    </message>
+    <message>
+        <source>Replaying events</source>
+        <translation>Ereignisse werden erneut angewendet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are waiting to be applied.</source>
+        <translation>%1 von %2 warten darauf, angewendet zu werden.</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>Hier aufhören</translation>
     </message>
 </context>
 <context>
@@ -801,6 +1261,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>in the next days</source>
         <translation>in den nächsten Tagen</translation>
+    </message>
+    <message>
+        <source>is not set</source>
+        <translation>ist nicht gesetzt</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1421,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Actions</source>
         <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -1123,6 +1591,34 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Problem</source>
         <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Lag</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
@@ -1679,18 +2175,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Wartet</translation>
     </message>
     <message>
-        <source>Done</source>
-        <translation>Erledigt</translation>
-    </message>
-    <message>
-        <source>Ignored</source>
-        <translation>Übergangen</translation>
-    </message>
-    <message>
-        <source>Dead</source>
-        <translation>Aufgegeben</translation>
-    </message>
-    <message>
         <source>Refused</source>
         <translation>Abgelehnt</translation>
     </message>
@@ -1709,6 +2193,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Taking over</source>
         <translation>Wird übernommen</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <translation>Verarbeitet</translation>
+    </message>
+    <message>
+        <source>Not handled</source>
+        <translation>Nicht verarbeitet</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +3281,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>The database does not answer. Check its address, and that its server is running.</source>
         <translation>Die Datenbank antwortet nicht. Prüfen Sie ihre Adresse und ob ihr Server läuft.</translation>
     </message>
+    <message>
+        <source>This event does not exist.</source>
+        <translation>Dieses Ereignis gibt es nicht.</translation>
+    </message>
 </context>
 <context>
     <name>demo::WorldParameters</name>
@@ -2851,6 +3351,95 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Loading</source>
         <translation>Lädt</translation>
+    </message>
+</context>
+<context>
+    <name>models::PayloadModel</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <comment>of a part of a payload</comment>
+        <translation>
+            <numerusform>%n Feld</numerusform>
+            <numerusform>%n Felder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>of a list in a payload</comment>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>there was no such field</comment>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>%1: was %2, is %3</source>
+        <comment>a field of a payload</comment>
+        <translation>%1: war %2, ist %3</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <comment>of a payload</comment>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <comment>the value a field had</comment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>the value a field has</comment>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <comment>of a field</comment>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>models::TurnedAwayTableModel</name>
+    <message numerus="yes">
+        <source>%1 (and %Ln more before it)</source>
+        <translation>
+            <numerusform>%1 (und %Ln weitere davor)</numerusform>
+            <numerusform>%1 (und %Ln weitere davor)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <extracomment>Size of what was sent, in bytes</extracomment>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <comment>a delivery that was not taken</comment>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <comment>a delivery was not taken</comment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <comment>where a delivery came from</comment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Signed, it says</source>
+        <comment>the time in a signature</comment>
+        <translation>Signiert laut Angabe</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <comment>of a delivery</comment>
+        <translation>Größe</translation>
     </message>
 </context>
 <context>
@@ -3909,6 +4498,17 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
             <numerusform>%n Objekte; jedes verlässt die Liste, sobald es übereinstimmt.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Applying events once more</source>
+        <translation>Ereignisse werden erneut angewendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s); the list shows what becomes of them.</source>
+        <translation>
+            <numerusform>%Ln Ereignis; die Liste zeigt, was daraus wird.</numerusform>
+            <numerusform>%Ln Ereignisse; die Liste zeigt, was daraus wird.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::DetailPanel</name>
@@ -4021,6 +4621,168 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::EventContent</name>
+    <message>
+        <source>Copy the payload</source>
+        <translation>Inhalt kopieren</translation>
+    </message>
+    <message>
+        <source>What is in the event</source>
+        <translation>Was im Ereignis steht</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <comment>what an event changed</comment>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <comment>all of an event</comment>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Failed tries</source>
+        <translation>Fehlversuche</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>number of the try, what went wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No try has failed.</source>
+        <translation>Kein Versuch ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Your role may not read what Stripe sent. Administrators may.</source>
+        <translation>Ihre Rolle darf nicht lesen, was Stripe gesendet hat. Administratoren dürfen es.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>This is not readable as Stripe&apos;s format. It begins:
+%1</source>
+        <translation>Das ist nicht als Stripes Format lesbar. Es beginnt:
+%1</translation>
+    </message>
+    <message>
+        <source>Stripe does not say what was before: the event tells of the object as a whole.</source>
+        <translation>Stripe sagt nicht, was vorher war: Das Ereignis berichtet vom ganzen Objekt.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventPanel</name>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Not loaded</source>
+        <translation>Nicht geladen</translation>
+    </message>
+    <message>
+        <source>No tenant is linked</source>
+        <translation>Kein Mandant zugeordnet</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erzeugt</translation>
+    </message>
+    <message>
+        <source>%1, received %2 later</source>
+        <translation>%1, empfangen %2 später</translation>
+    </message>
+    <message>
+        <source>Processed</source>
+        <comment>when an event was worked off</comment>
+        <translation>Verarbeitet</translation>
+    </message>
+    <message>
+        <source>%1 after it was received</source>
+        <translation>%1 nach dem Empfang</translation>
+    </message>
+    <message>
+        <source>Came by</source>
+        <comment>how an event came</comment>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>%1, API %2</source>
+        <comment>delivered, API version</comment>
+        <translation>%1, API %2</translation>
+    </message>
+    <message>
+        <source>Changed here</source>
+        <translation>Hier geändert</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventStrip</name>
+    <message>
+        <source>How events fare</source>
+        <translation>Wie es um die Ereignisse steht</translation>
+    </message>
+    <message>
+        <source>Received today</source>
+        <translation>Heute empfangen</translation>
+    </message>
+    <message>
+        <source>Processed today</source>
+        <translation>Heute verarbeitet</translation>
+    </message>
+    <message>
+        <source>Failed, retrying</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>99 % within</source>
+        <translation>99 % binnen</translation>
+    </message>
+    <message>
+        <source>Oldest waiting</source>
+        <translation>Ältestes wartet</translation>
+    </message>
+    <message>
+        <source>Stripe&apos;s list read</source>
+        <translation>Stripes Liste gelesen</translation>
+    </message>
+    <message>
+        <source>Last 60 minutes</source>
+        <translation>Letzte 60 Minuten</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>3 min ago</comment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>Stripe&apos;s list was read</comment>
+        <translation>nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln turned away today</source>
+        <translation>
+            <numerusform>%Ln heute abgewiesen</numerusform>
+            <numerusform>%Ln heute abgewiesen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ExportRowsDialog</name>
     <message>
         <source>Which rows go into the file?</source>
@@ -4092,6 +4854,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Export differences</source>
         <translation>Abweichungen exportieren</translation>
+    </message>
+    <message>
+        <source>Export events</source>
+        <translation>Ereignisse exportieren</translation>
     </message>
 </context>
 <context>
@@ -4663,6 +5429,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::MinuteBars</name>
+    <message>
+        <source>Last 60 minutes: %1 received, %2 of them failed; at most %3 a minute</source>
+        <translation>Letzte 60 Minuten: %1 empfangen, davon %2 fehlgeschlagen; höchstens %3 in einer Minute</translation>
+    </message>
+</context>
+<context>
     <name>ui::MonthChart</name>
     <message>
         <source>Save the figures as CSV…</source>
@@ -4986,6 +5759,17 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::PayloadTree</name>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich geändert hat</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
     <name>ui::PaymentChoice</name>
     <message numerus="yes">
         <source>Invoice, %n day(s)</source>
@@ -5009,6 +5793,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>%1 ending in %2</source>
         <translation>%1 mit Endziffern %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlainHeader</name>
+    <message>
+        <source>Column headers</source>
+        <translation>Spaltenköpfe</translation>
     </message>
 </context>
 <context>
@@ -5793,6 +6584,29 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::TurnedAwayDialog</name>
+    <message>
+        <source>Deliveries that were turned away</source>
+        <translation>Abgewiesene Zustellungen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Nothing of their content is kept: anybody may have sent them. What really came from Stripe is sent again by Stripe, or read from its list.</source>
+        <translation>Von ihrem Inhalt wird nichts behalten: Jeder kann sie gesendet haben. Was wirklich von Stripe kam, sendet Stripe erneut, oder es wird aus seiner Liste gelesen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No delivery was turned away.</source>
+        <translation>Keine Zustellung wurde abgewiesen.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ViewNameDialog</name>
     <message>
         <source>Name</source>
@@ -5876,6 +6690,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>%1: %2 received and %3 processed today, %4 failed, %5 given up</source>
         <translation>%1: heute %2 empfangen und %3 verarbeitet, %4 fehlgeschlagen, %5 aufgegeben</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Alle Ereignisse</translation>
     </message>
 </context>
 </TS>

@@ -19,6 +19,40 @@
     </message>
 </context>
 <context>
+    <name>EventAdvice</name>
+    <message numerus="yes">
+        <source>%n try(s) so far</source>
+        <translation>
+            <numerusform>%n try so far</numerusform>
+            <numerusform>%n tries so far</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EventsPage</name>
+    <message numerus="yes">
+        <source>%Ln event(s)</source>
+        <translation>
+            <numerusform>%Ln event</numerusform>
+            <numerusform>%Ln events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay %n event(s)?</source>
+        <translation>
+            <numerusform>Replay %n event?</numerusform>
+            <numerusform>Replay %n events?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay the %n event(s) that failed?</source>
+        <translation>
+            <numerusform>Replay the event that failed?</numerusform>
+            <numerusform>Replay the %n events that failed?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterWords</name>
     <message numerus="yes">
         <source>in the next %n day(s)</source>
@@ -238,6 +272,35 @@
     </message>
 </context>
 <context>
+    <name>models::PayloadModel</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <comment>of a part of a payload</comment>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>of a list in a payload</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>models::TurnedAwayTableModel</name>
+    <message numerus="yes">
+        <source>%1 (and %Ln more before it)</source>
+        <translation>
+            <numerusform>%1 (and %Ln more before it)</numerusform>
+            <numerusform>%1 (and %Ln more before it)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AgeingBars</name>
     <message numerus="yes">
         <source>%n invoice(s)</source>
@@ -313,6 +376,23 @@
         <translation>
             <numerusform>%n object; it leaves the list as soon as it agrees.</numerusform>
             <numerusform>%n objects; each leaves the list as soon as it agrees.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s); the list shows what becomes of them.</source>
+        <translation>
+            <numerusform>%Ln event; the list shows what becomes of it.</numerusform>
+            <numerusform>%Ln events; the list shows what becomes of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventStrip</name>
+    <message numerus="yes">
+        <source>%Ln turned away today</source>
+        <translation>
+            <numerusform>%Ln turned away today</numerusform>
+            <numerusform>%Ln turned away today</numerusform>
         </translation>
     </message>
 </context>

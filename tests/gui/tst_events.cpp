@@ -229,7 +229,7 @@ void EventsTest::thePanelTellsWhatToDo_data()
     QTest::addColumn<QByteArray>("event");
     QTest::addColumn<QString>("said");
     QTest::newRow("tried again") << QByteArray("evt_failed")
-                                 << u"It is tried again in 4 min (3 tries so far)."_s;
+                                 << u"It is tried again in 4 min (3 try(s) so far)."_s;
     QTest::newRow("given up") << QByteArray("evt_dead") << u"Settle that, then replay it."_s;
     QTest::newRow("not handled") << QByteArray("evt_ignored") << u"It is kept all the same."_s;
 }

@@ -20,11 +20,11 @@ constexpr qint64 longWaitMs = 30'000;
 EventAdvice retrying(const core::EventDetail &event, const QDateTime &now)
 {
     const qint64 left = std::max<qint64>(0, now.msecsTo(event.nextAttempt));
+    const QString soFar = Text::tr("%n try(s) so far", nullptr, event.attempts);
     const QString when = left == 0
-        ? Text::tr("It is tried again now (%1 tries so far).").arg(event.attempts)
-        : Text::tr("It is tried again in %1 (%2 tries so far).")
-              .arg(models::durationText(left))
-              .arg(event.attempts);
+        ? Text::tr("It is tried again now (%1).", "%1: 3 tries so far").arg(soFar)
+        : Text::tr("It is tried again in %1 (%2).", "%2: 3 tries so far")
+              .arg(models::durationText(left), soFar);
     return {StatusColor::Amber, "rotate-cw"_L1, event.lastError,
             when + u' ' + Text::tr("Nothing is lost.")};
 }

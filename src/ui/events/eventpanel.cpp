@@ -124,7 +124,8 @@ void EventPanel::fillFacts()
         makeText(theme(),
                  tr("%1, received %2 later")
                      .arg(models::momentText(m_event.created, now), models::durationText(late))));
-    if (m_event.processed.isValid())
+    const bool isWorkedOff = m_event.state == "done"_L1 || m_event.state == "ignored"_L1;
+    if (isWorkedOff && m_event.processed.isValid())
         addFact(
             section, tr("Processed", "when an event was worked off"),
             makeText(theme(),
