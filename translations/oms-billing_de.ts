@@ -91,6 +91,26 @@
         <source>Take over from Stripe…</source>
         <translation>Von Stripe übernehmen…</translation>
     </message>
+    <message>
+        <source>New endpoint…</source>
+        <translation>Neuer Endpunkt…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Bring types up to date</source>
+        <translation>Typen aktualisieren</translation>
+    </message>
+    <message>
+        <source>Roll secret…</source>
+        <translation>Erneuern…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
 </context>
 <context>
     <name>BillingWords</name>
@@ -658,6 +678,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>EndpointKeychain</name>
+    <message>
+        <source>The signing secret is set by %1, so no other can be kept here. Start OMS Billing without it, or make the endpoint in Stripe&apos;s dashboard.</source>
+        <translation>Das Signatur-Geheimnis ist durch %1 vorgegeben, daher kann hier kein anderes aufbewahrt werden. Starten Sie OMS Billing ohne diese Vorgabe, oder legen Sie den Endpunkt in Stripes Dashboard an.</translation>
+    </message>
+</context>
+<context>
     <name>EventProcessor</name>
     <message>
         <source>Of the other mode (test or live) than this database.</source>
@@ -1208,6 +1235,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Payment method made the default</source>
         <translation>Zahlungsmittel als Standard festgelegt</translation>
     </message>
+    <message>
+        <source>New webhook endpoint</source>
+        <translation>Neuer Webhook-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Change of a webhook endpoint</source>
+        <translation>Änderung eines Webhook-Endpunkts</translation>
+    </message>
+    <message>
+        <source>Deletion of a webhook endpoint</source>
+        <translation>Löschung eines Webhook-Endpunkts</translation>
+    </message>
 </context>
 <context>
     <name>OverviewKpi</name>
@@ -1709,6 +1748,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Taking over</source>
         <translation>Wird übernommen</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Being replaced</source>
+        <translation>Wird ersetzt</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2336,101 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>WebhookEndpoints</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>event types that are handled here</comment>
+        <translation>
+            <numerusform>Der eine</numerusform>
+            <numerusform>Alle %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>%n zu viel</numerusform>
+            <numerusform>%n zu viel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <extracomment>The signing secret of a webhook endpoint: in this desk&apos;s keychain.</extracomment>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <extracomment>The signing secret of a webhook endpoint.</extracomment>
+        <translation>Nicht hier</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <extracomment>Whether the signing secret of a webhook endpoint is kept here.</extracomment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>until the new one has delivered its first event, at the latest until %1</source>
+        <translation>bis der neue sein erstes Ereignis zugestellt hat, spätestens bis %1</translation>
+    </message>
+    <message>
+        <source>until the new one has delivered its first event</source>
+        <translation>bis der neue sein erstes Ereignis zugestellt hat</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>until you finish it</source>
+        <translation>bis Sie es abschließen</translation>
+    </message>
+    <message>
+        <source>This program has no keychain for the signing secret.</source>
+        <translation>Dieses Programm hat keinen Schlüsselbund für das Signatur-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Enter the address that Stripe shall send events to.</source>
+        <translation>Geben Sie die Adresse ein, an die Stripe die Ereignisse senden soll.</translation>
+    </message>
+    <message>
+        <source>This is not a web address. Write it as https://billing.example.com%1.</source>
+        <translation>Das ist keine Web-Adresse. Schreiben Sie sie als https://billing.example.com%1.</translation>
+    </message>
+    <message>
+        <source>Leave name and password out of the address: Stripe signs what it sends instead.</source>
+        <translation>Lassen Sie Name und Passwort in der Adresse weg: Stripe signiert stattdessen, was es sendet.</translation>
+    </message>
+    <message>
+        <source>Stripe sends live events over HTTPS only. Begin the address with https://.</source>
+        <translation>Stripe sendet Live-Ereignisse nur über HTTPS. Beginnen Sie die Adresse mit https://.</translation>
+    </message>
+    <message>
+        <source>Stripe cannot reach this address from the internet. Enter a public one, or use “stripe listen” to forward events to this computer.</source>
+        <translation>Stripe erreicht diese Adresse aus dem Internet nicht. Geben Sie eine öffentliche ein, oder leiten Sie Ereignisse mit „stripe listen“ an diesen Computer weiter.</translation>
+    </message>
+    <message>
+        <source>The address lacks its path. This program takes events at %1.</source>
+        <translation>Der Adresse fehlt der Pfad. Dieses Programm nimmt Ereignisse unter %1 an.</translation>
+    </message>
+    <message>
+        <source>Every type there is</source>
+        <translation>Sämtliche Typen</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <extracomment>The API version of a webhook endpoint that names none: the account&apos;s own.</extracomment>
+        <translation>Standard</translation>
+    </message>
+</context>
+<context>
     <name>WebhookIntake</name>
     <message>
         <source>The database does not answer. Send it again.</source>
@@ -2462,6 +2608,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>No webhook signing secret is set, so every delivery is turned away. Enter it in Settings.</source>
         <translation>Es ist kein Signatur-Geheimnis gesetzt, daher wird jede Zustellung abgewiesen. Geben Sie es in den Einstellungen ein.</translation>
     </message>
+    <message>
+        <source>The server program receives the events here, and it alone holds the Stripe key. Manage its endpoints in Stripe&apos;s dashboard, and give it their secrets where it is started, in STRIPE_WEBHOOK_SECRET.</source>
+        <translation>Hier empfängt das Serverprogramm die Ereignisse, und nur es hat den Stripe-Schlüssel. Verwalten Sie seine Endpunkte in Stripes Dashboard, und geben Sie ihm deren Geheimnisse beim Start, in STRIPE_WEBHOOK_SECRET.</translation>
+    </message>
+    <message>
+        <source>No Stripe key is set. Enter it in Settings and reconnect.</source>
+        <translation>Es ist kein Stripe-Schlüssel gesetzt. Geben Sie ihn in den Einstellungen ein und verbinden Sie neu.</translation>
+    </message>
+    <message>
+        <source>Stripe has not answered yet.</source>
+        <translation>Stripe hat noch nicht geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>app::Desktop</name>
@@ -2527,6 +2685,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Port %1 is free.</source>
         <translation>Port %1 ist frei.</translation>
+    </message>
+    <message>
+        <source>The window is not open yet.</source>
+        <translation>Das Fenster ist noch nicht offen.</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +3009,44 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>models::EndpointTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column, cell</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>Column: where Stripe sends events.</extracomment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Column: enabled or disabled.</extracomment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <extracomment>Column: the version of Stripe&apos;s API.</extracomment>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <extracomment>Column: which events an endpoint sends.</extracomment>
+        <translation>Ereignistypen</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <extracomment>Column: whether the signing secret is in this desk&apos;s keychain.</extracomment>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <extracomment>Column: when the endpoint was created.</extracomment>
+        <translation>Angelegt</translation>
+    </message>
+</context>
+<context>
     <name>models::ListTableModel</name>
     <message>
         <source>Loading</source>
@@ -2988,6 +3188,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Stripe does not answer. What was sent before is looked for again in a moment.</source>
         <translation>Stripe antwortet nicht. Was schon gesendet wurde, wird gleich noch einmal gesucht.</translation>
+    </message>
+</context>
+<context>
+    <name>services::RollFinisher</name>
+    <message>
+        <source>The overlap of its rolled secret is over.</source>
+        <translation>Die Übergangszeit seines erneuerten Geheimnisses ist vorbei.</translation>
     </message>
 </context>
 <context>
@@ -3842,6 +4049,108 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::DeleteEndpointDialog</name>
+    <message>
+        <source>Finish rolling the secret?</source>
+        <translation>Erneuerung des Geheimnisses abschließen?</translation>
+    </message>
+    <message>
+        <source>Delete the webhook endpoint?</source>
+        <translation>Webhook-Endpunkt löschen?</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Delete the old one</source>
+        <translation>Den alten löschen</translation>
+    </message>
+    <message>
+        <source>Delete endpoint</source>
+        <translation>Endpunkt löschen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Keep endpoint</source>
+        <translation>Endpunkt behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new one has delivered %n event(s)</source>
+        <translation>
+            <numerusform>Der neue hat %n Ereignis zugestellt</numerusform>
+            <numerusform>Der neue hat %n Ereignisse zugestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its secret works.</source>
+        <translation>Sein Geheimnis funktioniert.</translation>
+    </message>
+    <message>
+        <source>The new one has not delivered yet</source>
+        <translation>Der neue hat noch nichts zugestellt</translation>
+    </message>
+    <message>
+        <source>Since OMS Billing was started. Wait for an event, or send a test one from Stripe&apos;s dashboard.</source>
+        <translation>Seit OMS Billing gestartet wurde. Warten Sie auf ein Ereignis, oder senden Sie ein Test-Ereignis aus Stripes Dashboard.</translation>
+    </message>
+    <message>
+        <source>The old endpoint is deleted</source>
+        <translation>Der alte Endpunkt wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 sends no more events.</source>
+        <translation>%1 sendet keine Ereignisse mehr.</translation>
+    </message>
+    <message>
+        <source>Stripe stops delivering events to this address</source>
+        <translation>Stripe stellt an diese Adresse keine Ereignisse mehr zu</translation>
+    </message>
+    <message>
+        <source>They can still be read from Stripe&apos;s list for 30 days.</source>
+        <translation>Sie lassen sich noch 30 Tage lang aus Stripes Liste lesen.</translation>
+    </message>
+    <message>
+        <source>Its secret is gone with it</source>
+        <translation>Sein Geheimnis ist damit verloren</translation>
+    </message>
+    <message>
+        <source>A new endpoint gets another one. The old one cannot be brought back.</source>
+        <translation>Ein neuer Endpunkt bekommt ein anderes. Der alte lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Its secret is taken out of the keychain</source>
+        <translation>Sein Geheimnis wird aus dem Schlüsselbund entfernt</translation>
+    </message>
+    <message>
+        <source>What is signed with it is turned away from then on.</source>
+        <translation>Was damit signiert ist, wird von da an abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The endpoint is being deleted.</source>
+        <translation>Der Endpunkt wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>The rolling is finished: one secret is in use.</source>
+        <translation>Die Erneuerung ist abgeschlossen: Ein Geheimnis ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The endpoint is deleted.</source>
+        <translation>Der Endpunkt ist gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DeskWindow</name>
     <message>
         <source>Administrator</source>
@@ -4018,6 +4327,324 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Found</source>
         <translation>Gefunden</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointDialog</name>
+    <message>
+        <source>Edit the webhook endpoint</source>
+        <translation>Webhook-Endpunkt bearbeiten</translation>
+    </message>
+    <message>
+        <source>New webhook endpoint</source>
+        <translation>Neuer Webhook-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Address that Stripe sends events to</source>
+        <translation>Adresse, an die Stripe Ereignisse sendet</translation>
+    </message>
+    <message>
+        <source>Stripe sends events to it</source>
+        <translation>Stripe sendet Ereignisse an ihn</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Create endpoint</source>
+        <translation>Endpunkt anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 anfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe sends the %n event type(s) that are handled here</source>
+        <translation>
+            <numerusform>Stripe sendet den %n Ereignistyp, der hier verarbeitet wird</numerusform>
+            <numerusform>Stripe sendet die %n Ereignistypen, die hier verarbeitet werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In API version %1</source>
+        <translation>In API-Version %1</translation>
+    </message>
+    <message>
+        <source>Its signing secret goes straight into the keychain</source>
+        <translation>Sein Signatur-Geheimnis kommt direkt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Stripe tells it once. The listener uses it at once, beside those it has.</source>
+        <translation>Stripe nennt es nur einmal. Der Empfang nutzt es sofort, neben denen, die er hat.</translation>
+    </message>
+    <message>
+        <source>Stripe stops sending events to it</source>
+        <translation>Stripe sendet keine Ereignisse mehr an ihn</translation>
+    </message>
+    <message>
+        <source>They can still be read from Stripe&apos;s list for 30 days; OMS Billing does so by itself every few minutes.</source>
+        <translation>Sie lassen sich noch 30 Tage lang aus Stripes Liste lesen; OMS Billing tut das von selbst alle paar Minuten.</translation>
+    </message>
+    <message>
+        <source>The path is not this program&apos;s: %1</source>
+        <translation>Der Pfad ist nicht der dieses Programms: %1</translation>
+    </message>
+    <message>
+        <source>Leave it so only where a proxy passes the events on to it.</source>
+        <translation>Lassen Sie es nur so, wenn ein Proxy die Ereignisse dorthin weitergibt.</translation>
+    </message>
+    <message>
+        <source>The endpoint is being changed.</source>
+        <translation>Der Endpunkt wird geändert.</translation>
+    </message>
+    <message>
+        <source>The endpoint is being created.</source>
+        <translation>Der Endpunkt wird angelegt.</translation>
+    </message>
+    <message>
+        <source>The endpoint is changed.</source>
+        <translation>Der Endpunkt ist geändert.</translation>
+    </message>
+    <message>
+        <source>Stripe sends events to the new endpoint, and its secret is kept here.</source>
+        <translation>Stripe sendet Ereignisse an den neuen Endpunkt, und sein Geheimnis wird hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The endpoint exists, but Stripe does not tell its secret any more. Replace it: choose it in the list, then Roll secret.</source>
+        <translation>Den Endpunkt gibt es, aber Stripe nennt sein Geheimnis nicht mehr. Ersetzen Sie ihn: Wählen Sie ihn in der Liste, dann „Erneuern“.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointPanel</name>
+    <message>
+        <source>Another one is taking its place</source>
+        <translation>Ein anderer tritt an seine Stelle</translation>
+    </message>
+    <message>
+        <source>Both are in use %1.</source>
+        <translation>Beide sind in Gebrauch, %1.</translation>
+    </message>
+    <message>
+        <source>It is taking another&apos;s place</source>
+        <translation>Er tritt an die Stelle eines anderen</translation>
+    </message>
+    <message>
+        <source>Its secret is not kept at this desk</source>
+        <translation>Sein Geheimnis wird an diesem Platz nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>What it sends here is turned away. Stripe tells a secret only once: roll it to get another.</source>
+        <translation>Was er hierher sendet, wird abgewiesen. Stripe nennt ein Geheimnis nur einmal: Erneuern Sie es, um ein anderes zu bekommen.</translation>
+    </message>
+    <message>
+        <source>It sends another API version</source>
+        <translation>Er sendet eine andere API-Version</translation>
+    </message>
+    <message>
+        <source>OMS Billing works with %1. A version cannot be changed later: roll the secret, and the new endpoint has the right one.</source>
+        <translation>OMS Billing arbeitet mit %1. Eine Version lässt sich nachträglich nicht ändern: Erneuern Sie das Geheimnis, und der neue Endpunkt hat die richtige.</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>Ereignistypen</translation>
+    </message>
+    <message>
+        <source>Missing: changes of these are only seen when Stripe is asked</source>
+        <translation>Fehlen: Solche Änderungen sieht man erst, wenn Stripe gefragt wird</translation>
+    </message>
+    <message>
+        <source>* (every type there is)</source>
+        <translation>* (sämtliche Typen)</translation>
+    </message>
+    <message>
+        <source>Too many: stored, but nothing comes of them</source>
+        <translation>Zu viel: gespeichert, aber ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>In this desk&apos;s keychain</source>
+        <translation>Im Schlüsselbund dieses Platzes</translation>
+    </message>
+    <message>
+        <source>Unknown: one was entered by hand</source>
+        <translation>Unbekannt: eines wurde von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>Not at this desk</source>
+        <translation>Nicht an diesem Platz</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exactly the %n that are handled here</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>Genau der %n, der hier verarbeitet wird</numerusform>
+            <numerusform>Genau die %n, die hier verarbeitet werden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) since the start</source>
+        <translation>
+            <numerusform>%n Ereignis seit dem Start</numerusform>
+            <numerusform>%n Ereignisse seit dem Start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointTable</name>
+    <message>
+        <source>Webhook endpoints</source>
+        <translation>Webhook-Endpunkte</translation>
+    </message>
+    <message>
+        <source>Column headers</source>
+        <translation>Spaltenköpfe</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointsView</name>
+    <message>
+        <source>Asking Stripe</source>
+        <translation>Stripe wird gefragt</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu ansehen</translation>
+    </message>
+    <message>
+        <source>Reading Stripe&apos;s list…</source>
+        <translation>Stripes Liste wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>webhook endpoints</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The endpoints cannot be read here</source>
+        <translation>Die Endpunkte lassen sich hier nicht lesen</translation>
+    </message>
+    <message>
+        <source>Stripe cannot be reached</source>
+        <translation>Stripe ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The endpoints could not be read</source>
+        <translation>Die Endpunkte konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Stripe has no webhook endpoint of this account</source>
+        <translation>Stripe hat zu diesem Konto keinen Webhook-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Events are read from Stripe&apos;s list every few minutes all the same. With an endpoint they come within a second: Stripe sends them to this program&apos;s address.</source>
+        <translation>Ereignisse werden trotzdem alle paar Minuten aus Stripes Liste gelesen. Mit einem Endpunkt kommen sie binnen einer Sekunde: Stripe sendet sie an die Adresse dieses Programms.</translation>
+    </message>
+    <message>
+        <source>New endpoint…</source>
+        <translation>Neuer Endpunkt…</translation>
+    </message>
+    <message>
+        <source>Stripe allows 16 endpoints. Delete one first.</source>
+        <translation>Stripe erlaubt 16 Endpunkte. Löschen Sie erst einen.</translation>
+    </message>
+    <message>
+        <source>Choose an endpoint first.</source>
+        <translation>Wählen Sie erst einen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Its secret is being rolled already. Finish that first.</source>
+        <translation>Sein Geheimnis wird schon erneuert. Schließen Sie das erst ab.</translation>
+    </message>
+    <message>
+        <source>It sends exactly the types that are handled here.</source>
+        <translation>Er sendet genau die Typen, die hier verarbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Two secrets are in use %1</source>
+        <translation>Zwei Geheimnisse sind in Gebrauch, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new endpoint has delivered %n event(s).</source>
+        <translation>
+            <numerusform>Der neue Endpunkt hat %n Ereignis zugestellt.</numerusform>
+            <numerusform>Der neue Endpunkt hat %n Ereignisse zugestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new endpoint has not delivered yet. Until it has, the old one keeps events coming.</source>
+        <translation>Der neue Endpunkt hat noch nichts zugestellt. Bis dahin kommen die Ereignisse über den alten.</translation>
+    </message>
+    <message>
+        <source>Finish rolling…</source>
+        <translation>Erneuerung abschließen…</translation>
+    </message>
+    <message>
+        <source>No secret can be kept at this desk</source>
+        <translation>An diesem Platz lässt sich kein Geheimnis aufbewahren</translation>
+    </message>
+    <message>
+        <source>It is being changed.</source>
+        <translation>Er wird gerade geändert.</translation>
+    </message>
+    <message>
+        <source>The types were not changed</source>
+        <translation>Die Typen wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>Stripe does not answer.</source>
+        <translation>Stripe antwortet nicht.</translation>
     </message>
 </context>
 <context>
@@ -5261,6 +5888,121 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::RollEndpointDialog</name>
+    <message>
+        <source>Roll the signing secret?</source>
+        <translation>Signatur-Geheimnis erneuern?</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Roll secret</source>
+        <translation>Geheimnis erneuern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>After the first event of the new one</source>
+        <translation>Nach dem ersten Ereignis des neuen</translation>
+    </message>
+    <message>
+        <source>At the latest on %1.</source>
+        <translation>Spätestens am %1.</translation>
+    </message>
+    <message>
+        <source>After 24 hours</source>
+        <translation>Nach 24 Stunden</translation>
+    </message>
+    <message>
+        <source>On %1.</source>
+        <translation>Am %1.</translation>
+    </message>
+    <message>
+        <source>When I finish it</source>
+        <translation>Wenn ich es abschließe</translation>
+    </message>
+    <message>
+        <source>Until then both stay in use.</source>
+        <translation>Bis dahin bleiben beide in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The old endpoint is deleted</source>
+        <translation>Der alte Endpunkt wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>A second endpoint is created with the same address</source>
+        <translation>Ein zweiter Endpunkt mit derselben Adresse wird angelegt</translation>
+    </message>
+    <message>
+        <source>Stripe gives a new secret in no other way. It goes straight into the keychain.</source>
+        <translation>Anders gibt Stripe kein neues Geheimnis. Es kommt direkt in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>It sends events in API version %1</source>
+        <translation>Er sendet Ereignisse in API-Version %1</translation>
+    </message>
+    <message>
+        <source>The old one keeps its version: %1</source>
+        <translation>Der alte behält seine Version: %1</translation>
+    </message>
+    <message>
+        <source>It sends exactly the event types that are handled here</source>
+        <translation>Er sendet genau die Ereignistypen, die hier verarbeitet werden</translation>
+    </message>
+    <message>
+        <source>For a while each event comes twice</source>
+        <translation>Eine Zeit lang kommt jedes Ereignis zweimal</translation>
+    </message>
+    <message>
+        <source>Both secrets are accepted; an event is stored once.</source>
+        <translation>Beide Geheimnisse gelten; ein Ereignis wird einmal gespeichert.</translation>
+    </message>
+    <message>
+        <source>Its old secret was entered by hand and stays</source>
+        <translation>Sein altes Geheimnis wurde von Hand eingegeben und bleibt</translation>
+    </message>
+    <message>
+        <source>Remove it in Settings afterwards, if nothing else uses it.</source>
+        <translation>Entfernen Sie es danach in den Einstellungen, wenn nichts anderes es braucht.</translation>
+    </message>
+    <message>
+        <source>Then the old endpoint and its secret go</source>
+        <translation>Dann verschwinden der alte Endpunkt und sein Geheimnis</translation>
+    </message>
+    <message>
+        <source>What is signed with it is turned away from then on.</source>
+        <translation>Was damit signiert ist, wird von da an abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The signing secret is being rolled</source>
+        <translation>Das Signatur-Geheimnis wird erneuert</translation>
+    </message>
+    <message>
+        <source>The new endpoint is being created.</source>
+        <translation>Der neue Endpunkt wird angelegt.</translation>
+    </message>
+    <message>
+        <source>The new endpoint exists, but Stripe does not tell its secret any more. Delete it and roll the secret again.</source>
+        <translation>Den neuen Endpunkt gibt es, aber Stripe nennt sein Geheimnis nicht mehr. Löschen Sie ihn und erneuern Sie das Geheimnis noch einmal.</translation>
+    </message>
+    <message>
+        <source>Two secrets are in use %1.</source>
+        <translation>Zwei Geheimnisse sind in Gebrauch, %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::SelectionBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -5325,6 +6067,14 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Reconnect now</source>
         <translation>Jetzt neu verbinden</translation>
+    </message>
+    <message>
+        <source>Webhook endpoints…</source>
+        <translation>Webhook-Endpunkte…</translation>
+    </message>
+    <message>
+        <source>Webhook endpoints</source>
+        <translation>Webhook-Endpunkte</translation>
     </message>
 </context>
 <context>

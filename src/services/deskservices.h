@@ -13,6 +13,7 @@
 #include "services/subscriptionservice.h"
 #include "services/syncservice.h"
 #include "services/tenantservice.h"
+#include "services/webhookendpointservice.h"
 
 namespace services {
 
@@ -30,6 +31,7 @@ public:
         , operations(database)
         , jump(database)
         , sync(database)
+        , endpoints(database)
     {
     }
 
@@ -42,6 +44,7 @@ public:
     OperationService operations;
     JumpService jump;
     SyncService sync;
+    WebhookEndpointService endpoints;
     ChangeNotifier changes;
     Health health;
     SignedInPerson person;

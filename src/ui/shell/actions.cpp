@@ -56,6 +56,17 @@ constexpr std::array table{
     ActionRow{ActionId::AdoptDrift, "adoptDrift",
               QT_TRANSLATE_NOOP("Actions", "Take over from Stripe…"), "", "download"_L1,
               Right::Operate},
+    ActionRow{ActionId::NewEndpoint, "newEndpoint", QT_TRANSLATE_NOOP("Actions", "New endpoint…"),
+              "", "plus"_L1, Right::Administer},
+    ActionRow{ActionId::EditEndpoint, "editEndpoint", QT_TRANSLATE_NOOP("Actions", "Edit…"), "",
+              "settings"_L1, Right::Administer},
+    ActionRow{ActionId::UpdateEndpointTypes, "updateEndpointTypes",
+              QT_TRANSLATE_NOOP("Actions", "Bring types up to date"), "", "refresh-cw"_L1,
+              Right::Administer},
+    ActionRow{ActionId::RollEndpoint, "rollEndpoint", QT_TRANSLATE_NOOP("Actions", "Roll secret…"),
+              "", "lock"_L1, Right::Administer},
+    ActionRow{ActionId::DeleteEndpoint, "deleteEndpoint", QT_TRANSLATE_NOOP("Actions", "Delete…"),
+              "", "trash-2"_L1, Right::Administer},
     ActionRow{
         ActionId::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", {}, Right::View},
 };

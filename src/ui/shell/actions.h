@@ -37,6 +37,11 @@ enum class ActionId {
     OpenInStripe,
     CompareWithStripe,
     AdoptDrift,
+    NewEndpoint,
+    EditEndpoint,
+    UpdateEndpointTypes,
+    RollEndpoint,
+    DeleteEndpoint,
     Quit,
 };
 
