@@ -217,6 +217,33 @@
     </message>
 </context>
 <context>
+    <name>WebhookEndpoints</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>event types that are handled here</comment>
+        <translation>
+            <numerusform>The only one</numerusform>
+            <numerusform>All %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>%n too many</numerusform>
+            <numerusform>%n too many</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Wording</name>
     <message numerus="yes">
         <source>every %n day(s)</source>
@@ -363,6 +390,16 @@
     </message>
 </context>
 <context>
+    <name>ui::DeleteEndpointDialog</name>
+    <message numerus="yes">
+        <source>The new one has delivered %n event(s)</source>
+        <translation>
+            <numerusform>The new one has delivered %n event</numerusform>
+            <numerusform>The new one has delivered %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::DeskWindow</name>
     <message numerus="yes">
         <source>Copied %Ln row(s)</source>
@@ -393,6 +430,44 @@
         <translation>
             <numerusform>%Ln turned away today</numerusform>
             <numerusform>%Ln turned away today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointDialog</name>
+    <message numerus="yes">
+        <source>Stripe sends the %n event type(s) that are handled here</source>
+        <translation>
+            <numerusform>Stripe sends the %n event type that is handled here</numerusform>
+            <numerusform>Stripe sends the %n event types that are handled here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointPanel</name>
+    <message numerus="yes">
+        <source>Exactly the %n that are handled here</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>Exactly the one that is handled here</numerusform>
+            <numerusform>Exactly the %n that are handled here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) since the start</source>
+        <translation>
+            <numerusform>%n event since the start</numerusform>
+            <numerusform>%n events since the start</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointsView</name>
+    <message numerus="yes">
+        <source>The new endpoint has delivered %n event(s).</source>
+        <translation>
+            <numerusform>The new endpoint has delivered %n event.</numerusform>
+            <numerusform>The new endpoint has delivered %n events.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,6 +7,7 @@
 #include "server/healthroutes.h"
 #include "server/webhookroute.h"
 #include "services/connectioncheck.h"
+#include "services/endpointsecrets.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -64,6 +65,12 @@ QCoro::Task<core::Result<>> Backend::start()
     m_services.health.set(
         Part::Listener,
         {State::Off, tr("on the server"), tr("Events are received by the server program."), {}});
+    useEndpoints({core::Error::Kind::Forbidden,
+                  tr("The server program receives the events here, and it alone holds the Stripe "
+                     "key. Manage its endpoints in Stripe's dashboard, and give it their secrets "
+                     "where it is started, in STRIPE_WEBHOOK_SECRET."),
+                  {},
+                  {}});
     co_return core::Result<>{};
 }
 
@@ -103,6 +110,7 @@ core::Result<> Backend::startEngine()
     services::EngineSettings settings;
     settings.intake.secrets = m_options.configuration.webhookSecrets;
     settings.livemode = !m_services.isTestMode;
+    settings.executor.secrets = m_options.secrets;
     m_engine = std::make_unique<services::Engine>(m_database, m_client.get(), m_clock,
                                                   m_services.health, settings);
     if (!client)
@@ -114,9 +122,79 @@ core::Result<> Backend::startEngine()
                     m_engine->connection()->noteReachability(health.unreachableSince,
                                                              health.isKeyRejected);
                 });
+    joinEndpoints();
     m_engine->start();
     startListener();
     return {};
+}
+
+/// Until it is certain whose account it is, nobody sees or changes its endpoints.
+void Backend::joinEndpoints()
+{
+    using Kind = core::Error::Kind;
+    services::Health &health = m_services.health;
+    if (!m_client) {
+        const services::PartHealth stripe = health.part(Part::Stripe);
+        useEndpoints({Kind::Forbidden,
+                      stripe.state == State::Bad
+                          ? stripe.advice
+                          : tr("No Stripe key is set. Enter it in Settings and reconnect."),
+                      {},
+                      {}});
+        return;
+    }
+    const auto follow = [this, &health] {
+        if (m_engine->connection()->isAccepted())
+            return useEndpoints({});
+        const services::PartHealth stripe = health.part(Part::Stripe);
+        const bool isBad = stripe.state == State::Bad;
+        useEndpoints({isBad ? Kind::Forbidden : Kind::Unreachable,
+                      stripe.advice.isEmpty() ? tr("Stripe has not answered yet.") : stripe.advice,
+                      {},
+                      {}});
+    };
+    follow();
+    connect(&health, &services::Health::changed, m_engine.get(),
+            [this, follow](services::Health::Part part) {
+                const bool isUsed = m_services.endpoints.settings().obstacle.message.isEmpty();
+                if (part == Part::Stripe && !isUsed)
+                    follow();
+            });
+    connect(m_engine->connection(), &services::StripeConnection::accepted, this, [this, follow] {
+        follow();
+        if (m_options.secrets == nullptr)
+            return;
+        m_rolls = std::make_unique<services::RollFinisher>(m_services.endpoints, m_clock);
+        m_rolls->start();
+    });
+}
+
+void Backend::useEndpoints(const core::Error &obstacle)
+{
+    const bool isUsed = obstacle.message.isEmpty();
+    services::EndpointSettings settings;
+    settings.apiVersion = QString::fromLatin1(m_options.configuration.stripeVersion);
+    settings.isLive = !m_services.isTestMode;
+    settings.isStandIn = m_services.isDemo;
+    settings.obstacle = obstacle;
+    if (settings.isStandIn && m_listenPort != 0)
+        settings.suggestedUrl =
+            u"http://127.0.0.1:%1%2"_s.arg(m_listenPort).arg(services::webhookPath);
+    m_services.endpoints.use(isUsed ? m_client.get() : nullptr, m_options.secrets, settings);
+}
+
+void Backend::setWebhookSecrets(QList<QByteArray> secrets)
+{
+    if (!m_engine)
+        return;
+    m_engine->setWebhookSecrets(std::move(secrets));
+    if (m_listenPort != 0)
+        tellListening();
+}
+
+int Backend::signedWith(const QByteArray &secret) const
+{
+    return m_engine ? m_engine->intake().signedWith(secret) : 0;
 }
 
 void Backend::startListener()
@@ -215,6 +293,8 @@ QCoro::Task<> Backend::stop()
     m_feed.reset();
     if (m_engine) {
         const QCoro::Task<> stopping = m_engine->stop();
+        m_rolls.reset();
+        m_services.endpoints.use(nullptr, nullptr, {});
         QTimer::singleShot(patienceWithRequests, this, [this] { m_client.reset(); });
         co_await stopping;   // a call cut short is kept as unknown, and sent again with its key
         co_await nextTurn(); // whoever told us that it ended is still on the stack

@@ -8,6 +8,7 @@
 #include "http/server.h"
 #include "services/deskservices.h"
 #include "services/engine.h"
+#include "services/rollfinisher.h"
 #include "stripe/httpclient.h"
 
 #include <QCoro/QCoroTask>
@@ -22,6 +23,8 @@ struct BackendOptions
     QString databaseName; ///< For the status bar: "local", or the host.
     Configuration configuration;
     bool needsEngine = false; ///< The server program has no other purpose: no engine is an error.
+    /// Keeps the signing secrets of endpoints made here; null where there is no keychain for them.
+    services::EndpointSecrets *secrets = nullptr;
 };
 
 /// The composition root's object: database, change feed, services, Stripe client, engine and
@@ -42,6 +45,10 @@ public:
     [[nodiscard]] services::DeskServices &services() { return m_services; }
     [[nodiscard]] const db::ConnectionParameters &database() const { return m_options.database; }
     [[nodiscard]] quint16 listenPort() const { return m_listenPort; } ///< 0: not listening.
+    /// From the next delivery on.
+    void setWebhookSecrets(QList<QByteArray> secrets);
+    /// How many deliveries this secret has signed since the start.
+    [[nodiscard]] int signedWith(const QByteArray &secret) const;
 
 private:
     core::Result<> makeClient();
@@ -52,6 +59,8 @@ private:
     core::Result<> joinReplica();
     void joinFeed();
     void joinHealth();
+    void joinEndpoints();
+    void useEndpoints(const core::Error &obstacle);
 
     BackendOptions m_options;
     core::SystemClock m_clock;
@@ -61,6 +70,7 @@ private:
     std::unique_ptr<db::ChangeFeed> m_feed;
     std::unique_ptr<stripe::HttpClient> m_client;
     std::unique_ptr<services::Engine> m_engine;
+    std::unique_ptr<services::RollFinisher> m_rolls;
     std::unique_ptr<http::Server> m_server;
     quint16 m_listenPort = 0;
 };

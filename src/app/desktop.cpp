@@ -4,6 +4,7 @@
 #include "app/nextturn.h"
 #include "db/privatecluster.h"
 #include "services/whenready.h"
+#include "ui/endpoints/endpointsview.h"
 #include "ui/settings/settingspage.h"
 #include "ui/theme/thememode.h"
 
@@ -39,6 +40,7 @@ Desktop::Desktop(QApplication &application, DesktopOptions options)
     , m_dialogs(m_theme)
     , m_stored(m_settings, m_secrets)
     , m_connections(m_options.configuration, m_stored)
+    , m_endpointSecrets(m_settings, m_connections)
 {
     m_theme.setMode(ui::themeModeFromText(m_viewState.value(ui::themeKey).toString()));
     m_theme.install(application);
@@ -63,6 +65,12 @@ void Desktop::joinStartWindow()
 void Desktop::joinSettings()
 {
     connect(&m_connections, &DesktopSettings::reconnectRequested, this, [this] { startOver(); });
+    connect(&m_connections, &DesktopSettings::changed, this, [this] {
+        if (m_window) // what runs was started with those of before
+            m_backend->setWebhookSecrets(m_connections.webhookSecrets());
+    });
+    m_endpointSecrets.setCounter(
+        [this](const QByteArray &secret) { return m_backend ? m_backend->signedWith(secret) : 0; });
     connect(&m_connections, &DesktopSettings::ownAccountRequested, this, [this] {
         m_options.isDemo = false;
         m_settings.remove(doneKey);
@@ -205,7 +213,8 @@ QCoro::Task<core::Result<>> Desktop::startDemo(PreparedDemo demo)
 
 QCoro::Task<core::Result<>> Desktop::startBackend(PreparedDatabase database)
 {
-    const BackendOptions options{database.parameters, database.name, m_configuration, false};
+    const BackendOptions options{database.parameters, database.name, m_configuration, false,
+                                 &m_endpointSecrets};
     m_backend = std::make_unique<Backend>(options);
     const core::Result<> started = co_await m_backend->start();
     if (!started || !m_sandbox)
@@ -223,7 +232,9 @@ void Desktop::openWindow()
     ui::addPages(*m_window, pageContext());
     m_connections.setRunning(
         RunningDesk{m_configuration, m_backend->database(), m_backend->listenPort()});
-    m_window->addPage(new ui::SettingsPage(m_theme, m_connections, m_dialogs, m_viewState));
+    auto *settings = new ui::SettingsPage(m_theme, m_connections, m_dialogs, m_viewState);
+    settings->setEndpoints(new ui::EndpointsView(pageContext()));
+    m_window->addPage(settings);
     m_window->restore();
     m_window->show();
     m_startWindow->finish();

@@ -4,6 +4,7 @@
 #include "app/backend.h"
 #include "app/demostart.h"
 #include "app/desktopsettings.h"
+#include "app/endpointkeychain.h"
 #include "app/sandboxprocess.h"
 #include "app/secretstore.h"
 #include "core/clock.h"
@@ -82,6 +83,7 @@ private:
     SecretStore m_secrets;
     StoredSettings m_stored;
     DesktopSettings m_connections;
+    EndpointKeychain m_endpointSecrets;
     std::shared_ptr<db::PrivateCluster> m_cluster;
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<Backend> m_backend;

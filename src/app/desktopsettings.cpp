@@ -3,7 +3,7 @@
 
 #include "app/databaseaddress.h"
 #include "app/settingtexts.h"
-#include "app/taskfuture.h"
+#include "services/taskfuture.h"
 
 #include <QCoro/QCoroFuture>
 
@@ -92,7 +92,7 @@ services::SettingState DesktopSettings::state(Setting setting) const
 
 QFuture<core::Result<>> DesktopSettings::keep(Setting setting, services::SettingInput input)
 {
-    return toFuture(keepOne(setting, input));
+    return services::toFuture(keepOne(setting, input));
 }
 
 QCoro::Task<core::Result<>> DesktopSettings::keepOne(Setting setting, services::SettingInput input)
@@ -111,6 +111,20 @@ QCoro::Task<core::Result<>> DesktopSettings::keepOne(Setting setting, services::
         text = all.join(u',');
     }
     const core::Result<> stored = co_await m_stored.keep(variableOf(setting), text);
+    co_return co_await kept(stored);
+}
+
+QCoro::Task<core::Result<>> DesktopSettings::setWebhookSecrets(QList<QByteArray> secrets)
+{
+    if (m_isDemo) {
+        if (!m_running)
+            co_return core::fail(core::Error::Kind::Storage, tr("The window is not open yet."));
+        m_running->configuration.webhookSecrets = secrets;
+        Q_EMIT changed();
+        co_return core::Result<>{};
+    }
+    const QString text = QString::fromLatin1(secrets.join(','));
+    const core::Result<> stored = co_await m_stored.keep(variableOf(Setting::WebhookSecrets), text);
     co_return co_await kept(stored);
 }
 
@@ -138,7 +152,7 @@ QCoro::Task<core::Result<>> DesktopSettings::keepDatabase(services::SettingInput
 
 QFuture<core::Result<>> DesktopSettings::forget(Setting setting)
 {
-    return toFuture(forgetOne(setting));
+    return services::toFuture(forgetOne(setting));
 }
 
 QCoro::Task<core::Result<>> DesktopSettings::forgetOne(Setting setting)
@@ -156,14 +170,14 @@ QCoro::Task<core::Result<>> DesktopSettings::kept(core::Result<> result)
     co_return co_await load();
 }
 
+/// Signing secrets are no reason: the listener takes them over as it runs.
 bool DesktopSettings::needsReconnect() const
 {
     if (!m_running || m_isDemo)
         return false;
     const Configuration &now = m_running->configuration;
     return now.databaseUrl != m_next.databaseUrl || now.databasePassword != m_next.databasePassword
-        || now.stripeKey != m_next.stripeKey || now.webhookSecrets != m_next.webhookSecrets
-        || toText(now.listen) != toText(m_next.listen);
+        || now.stripeKey != m_next.stripeKey || toText(now.listen) != toText(m_next.listen);
 }
 
 } // namespace app

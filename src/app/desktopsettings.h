@@ -36,6 +36,10 @@ public:
     [[nodiscard]] bool hasAny() const;
     void setRunning(std::optional<RunningDesk> running);
     void setDemo(bool isDemo) { m_isDemo = isDemo; }
+    /// What the listener takes now: whoever follows changed() puts them into use.
+    [[nodiscard]] QList<QByteArray> webhookSecrets() const { return shown().webhookSecrets; }
+    /// Keeps exactly these; the demonstration's last as long as it does. Errors: Storage.
+    QCoro::Task<core::Result<>> setWebhookSecrets(QList<QByteArray> secrets);
 
     using Setting = services::Setting;
     using Tested = core::Result<services::TestedSetting>;

@@ -4,10 +4,10 @@
 #include "app/databasestart.h"
 #include "app/desktopsettings.h"
 #include "app/settingtexts.h"
-#include "app/taskfuture.h"
 #include "db/database.h"
 #include "db/eventinbox.h"
 #include "http/server.h"
+#include "services/taskfuture.h"
 #include "stripe/apikey.h"
 
 #include <QCoro/QCoroFuture>
@@ -22,7 +22,7 @@ namespace app {
 QFuture<DesktopSettings::Tested> DesktopSettings::test(Setting setting,
                                                        services::SettingInput input)
 {
-    return toFuture(testOne(setting, input));
+    return services::toFuture(testOne(setting, input));
 }
 
 QCoro::Task<DesktopSettings::Tested> DesktopSettings::testOne(Setting setting,
@@ -51,12 +51,12 @@ QFuture<DesktopSettings::Tested> DesktopSettings::testCurrent(Setting setting)
     switch (setting) {
     case Setting::Database:
         if (m_running)
-            return toFuture(testReachable(m_running->database));
+            return services::toFuture(testReachable(m_running->database));
         return test(setting, {shown().databaseUrl, shown().databasePassword, false});
     case Setting::StripeKey:
-        return toFuture(testKey(shown().stripeKey));
+        return services::toFuture(testKey(shown().stripeKey));
     case Setting::WebhookSecrets:
-        return toFuture(testArrivals());
+        return services::toFuture(testArrivals());
     case Setting::Listener:
         break;
     }

@@ -24,6 +24,9 @@ constexpr std::array kinds{
     EnumText{OperationKind::CreateSubscription, "subscription.create"_L1},
     EnumText{OperationKind::ChangePlan, "tenant.plan_change"_L1},
     EnumText{OperationKind::CancelSubscription, "subscription.cancel"_L1},
+    EnumText{OperationKind::CreateWebhookEndpoint, "webhook_endpoint.create"_L1},
+    EnumText{OperationKind::UpdateWebhookEndpoint, "webhook_endpoint.update"_L1},
+    EnumText{OperationKind::DeleteWebhookEndpoint, "webhook_endpoint.delete"_L1},
 };
 
 } // namespace

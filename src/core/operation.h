@@ -27,6 +27,9 @@ enum class OperationKind {
     CreateSubscription,
     ChangePlan,
     CancelSubscription,
+    CreateWebhookEndpoint,
+    UpdateWebhookEndpoint,
+    DeleteWebhookEndpoint,
 };
 
 QString toText(OperationKind kind);

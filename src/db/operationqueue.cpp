@@ -80,12 +80,14 @@ core::Result<> OperationQueue::submit(const QList<core::Operation> &steps)
 
 core::Result<std::optional<ClaimedOperation>> OperationQueue::claim(const QString &worker,
                                                                     std::chrono::seconds lease,
-                                                                    std::chrono::seconds patience)
+                                                                    std::chrono::seconds patience,
+                                                                    const QString &keeper)
 {
     auto query = m_session.run(QString(operationClaimSql),
                                {{u"worker"_s, worker},
                                 {u"lease"_s, qint64(lease.count())},
-                                {u"patience"_s, qint64(patience.count())}});
+                                {u"patience"_s, qint64(patience.count())},
+                                {u"keeper"_s, keeper.isNull() ? u""_s : keeper}});
     if (!query)
         return core::passOn(query);
     if (!query->next())

@@ -40,9 +40,12 @@ public:
     /// Adds the steps of one group. Errors: Conflict when an equal operation is open already.
     core::Result<> submit(const QList<core::Operation> &steps);
     /// Takes the next operation that may run, under a lease: planned ones that a person confirmed
-    /// within `patience`, and sent or unknown ones whose lease has run out.
-    core::Result<std::optional<ClaimedOperation>>
-    claim(const QString &worker, std::chrono::seconds lease, std::chrono::seconds patience);
+    /// within `patience`, and sent or unknown ones whose lease has run out. Operations whose
+    /// answer holds a secret name its keeper in their input: only that one takes them.
+    core::Result<std::optional<ClaimedOperation>> claim(const QString &worker,
+                                                        std::chrono::seconds lease,
+                                                        std::chrono::seconds patience,
+                                                        const QString &keeper = {});
     /// Keeps what will be sent. Commit before the first byte goes out.
     /// Gives the time at which this key was first sent.
     core::Result<QDateTime> markSent(const QUuid &id, const OperationRequest &request);

@@ -77,6 +77,7 @@ const QLatin1StringView operationClaimSql = R"(
                     AND c.confirmed_at > now() - :patience * interval '1 second'))
            AND (c.lease_until IS NULL OR c.lease_until < now())
            AND c.next_attempt_at <= now()
+           AND coalesce(c.input ->> 'keeper', '') IN ('', :keeper)
            AND NOT EXISTS (SELECT FROM operations b
                             WHERE b.group_id = c.group_id AND b.step < c.step
                               AND b.state <> 'done')

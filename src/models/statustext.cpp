@@ -66,6 +66,12 @@ constexpr std::array faces{
             Tone::Amber, false},
     FaceRow{"missing_there"_L1, QT_TRANSLATE_NOOP("Status", "Not at Stripe"), "unplug"_L1,
             Tone::Red, false},
+    FaceRow{"enabled"_L1, QT_TRANSLATE_NOOP("Status", "Enabled"), "circle-check"_L1, Tone::Green,
+            false},
+    FaceRow{"disabled"_L1, QT_TRANSLATE_NOOP("Status", "Disabled"), "circle-pause"_L1, Tone::Grey,
+            false},
+    FaceRow{"being_replaced"_L1, QT_TRANSLATE_NOOP("Status", "Being replaced"), "refresh-cw"_L1,
+            Tone::Amber, false},
     FaceRow{"adopting"_L1, QT_TRANSLATE_NOOP("Status", "Taking over"), "refresh-cw"_L1, Tone::Blue,
             false},
 };

@@ -4,8 +4,6 @@
 #include "sandbox/fields.h"
 #include "sandbox/listing.h"
 
-#include <QUrl>
-
 #include <algorithm>
 
 namespace sandbox {
@@ -79,73 +77,6 @@ Answer retrieveAccount(Context &, const Call &)
         {u"payouts_enabled"_s, true},
         {u"type"_s, u"standard"_s},
     };
-}
-
-Answer createWebhookEndpoint(Context &context, const Call &call)
-{
-    const Params &params = call.params;
-    const QUrl url(params.text("url"_L1));
-    if (!url.isValid() || !url.scheme().startsWith("http"_L1) || url.host().isEmpty()) {
-        return tl::unexpected(
-            invalid(u"Invalid URL: An explicit scheme (such as https) must be provided."_s,
-                    u"url"_s, u"url_invalid"_s));
-    }
-    QJsonObject endpoint{
-        {u"id"_s, newId(Kind::WebhookEndpoint)},
-        {u"object"_s, u"webhook_endpoint"_s},
-        {u"api_version"_s, u"2023-10-16"_s},
-        {u"application"_s, QJsonValue::Null},
-        {u"created"_s, context.now()},
-        {u"description"_s, QJsonValue::Null},
-        {u"enabled_events"_s, QJsonArray::fromStringList(params.texts("enabled_events"_L1))},
-        {u"livemode"_s, false},
-        {u"metadata"_s, QJsonObject()},
-        {u"secret"_s, randomId("whsec_"_L1, 32)},
-        {u"status"_s, u"enabled"_s},
-        {u"url"_s, params.text("url"_L1)},
-    };
-    takeMetadata(endpoint, params);
-    if (params.has("description"_L1))
-        endpoint.insert("description"_L1, params.text("description"_L1));
-    context.save(Kind::WebhookEndpoint, endpoint);
-    return endpoint; // the only answer that holds the secret
-}
-
-Answer retrieveWebhookEndpoint(Context &context, const Call &call)
-{
-    Answer found = retrieve(context, Kind::WebhookEndpoint, call.id);
-    if (!found || flag(*found, "deleted"_L1))
-        return tl::unexpected(notFound(Kind::WebhookEndpoint, call.id));
-    found->remove("secret"_L1);
-    return found;
-}
-
-Answer deleteWebhookEndpoint(Context &context, const Call &call)
-{
-    const Answer found = retrieveWebhookEndpoint(context, call);
-    if (!found)
-        return found;
-    const QJsonObject stub = demo::deletedJson(call.id, u"webhook_endpoint"_s);
-    context.save(Kind::WebhookEndpoint, stub);
-    return stub;
-}
-
-Answer listWebhookEndpoints(Context &context, const Call &call)
-{
-    const auto query = listQuery(Kind::WebhookEndpoint, call.params);
-    if (!query)
-        return tl::unexpected(query.error());
-    Answer page = listAnswer(context, call, *query);
-    if (!page)
-        return page;
-    QJsonArray data = page->value("data"_L1).toArray();
-    for (qsizetype i = 0; i < data.size(); ++i) {
-        QJsonObject endpoint = data.at(i).toObject();
-        endpoint.remove("secret"_L1);
-        data.replace(i, endpoint);
-    }
-    page->insert("data"_L1, data);
-    return page;
 }
 
 } // namespace sandbox

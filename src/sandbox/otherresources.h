@@ -13,9 +13,4 @@ namespace sandbox {
 
 [[nodiscard]] Answer retrieveAccount(Context &context, const Call &call);
 
-[[nodiscard]] Answer createWebhookEndpoint(Context &context, const Call &call);
-[[nodiscard]] Answer retrieveWebhookEndpoint(Context &context, const Call &call);
-[[nodiscard]] Answer deleteWebhookEndpoint(Context &context, const Call &call);
-[[nodiscard]] Answer listWebhookEndpoints(Context &context, const Call &call);
-
 } // namespace sandbox

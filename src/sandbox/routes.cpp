@@ -9,6 +9,7 @@
 #include "sandbox/paymentmethods.h"
 #include "sandbox/subscriptions.h"
 #include "sandbox/usage.h"
+#include "sandbox/webhookendpoints.h"
 
 namespace sandbox {
 
@@ -143,10 +144,13 @@ const Row table[] = {
     {"GET", "events/{}", "", retrieveEvent, Kind::Event},
     {"GET", "account", "", retrieveAccount},
     {"POST", "webhook_endpoints",
-     "url! enabled_events:texts! description api_version:(2023-10-16) metadata:free",
+     "url! enabled_events:texts! description api_version:(2023-10-16) metadata:free connect:flag",
      createWebhookEndpoint},
     {"GET", "webhook_endpoints", PAGE, listWebhookEndpoints},
     {"GET", "webhook_endpoints/{}", "", retrieveWebhookEndpoint, Kind::WebhookEndpoint},
+    {"POST", "webhook_endpoints/{}",
+     "url enabled_events:texts description disabled:flag metadata:free", updateWebhookEndpoint,
+     Kind::WebhookEndpoint},
     {"DELETE", "webhook_endpoints/{}", "", deleteWebhookEndpoint, Kind::WebhookEndpoint},
 };
 

@@ -179,6 +179,8 @@ void Sandbox::refreshEndpoints()
     QList<Endpoint> endpoints = m_configured;
     const auto made = m_store.list({.kind = Kind::WebhookEndpoint, .limit = INT_MAX});
     for (const QJsonObject &object : made ? made->objects : QList<QJsonObject>()) {
+        if (text(object, "status"_L1) == "disabled"_L1)
+            continue;
         Endpoint endpoint{.id = text(object, "id"_L1),
                           .url = QUrl(text(object, "url"_L1)),
                           .secret = text(object, "secret"_L1).toUtf8()};

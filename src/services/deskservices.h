@@ -14,6 +14,7 @@
 #include "services/subscriptionservice.h"
 #include "services/syncservice.h"
 #include "services/tenantservice.h"
+#include "services/webhookendpointservice.h"
 
 namespace services {
 
@@ -32,6 +33,7 @@ public:
         , jump(database)
         , sync(database)
         , events(database)
+        , endpoints(database)
     {
     }
 
@@ -45,6 +47,7 @@ public:
     JumpService jump;
     SyncService sync;
     EventService events;
+    WebhookEndpointService endpoints;
     ChangeNotifier changes;
     Health health;
     SignedInPerson person;

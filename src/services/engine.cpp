@@ -59,6 +59,14 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
     });
 }
 
+void Engine::setWebhookSecrets(QList<QByteArray> secrets)
+{
+    const bool hadSecrets = m_intake.hasSecrets();
+    m_intake.setSecrets(std::move(secrets));
+    if (m_connection && m_connection->isAccepted() && m_intake.hasSecrets() != hadSecrets)
+        m_poller->start(m_intake.hasSecrets() ? pollBesideWebhooks : pollAlone);
+}
+
 void Engine::start()
 {
     m_processor.start();

@@ -46,6 +46,8 @@ public:
     void wakeFor(const QString &entity);
 
     [[nodiscard]] WebhookIntake &intake() { return m_intake; }
+    /// Takes effect with the next delivery; what is under way is not disturbed.
+    void setWebhookSecrets(QList<QByteArray> secrets);
     [[nodiscard]] StripeConnection *connection() { return m_connection.get(); }
 
 private:

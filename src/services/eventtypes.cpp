@@ -69,7 +69,8 @@ constexpr std::array eventTypes{
     EventType{"product.deleted"_L1, "product.deleted"_L1, "product"_L1, EventEffect::MirrorGone},
     EventType{"product.updated"_L1, "product.updated"_L1, "product"_L1},
     EventType{"refund.created"_L1, "refund.created"_L1, "refund"_L1},
-    EventType{"refund.failed"_L1, "refund.failed"_L1, "refund"_L1},
+    EventType{"refund.failed"_L1, "refund.failed"_L1, "refund"_L1, EventEffect::Mirror,
+              "2024-10-28"_L1}, // before it, charge.refund.updated tells of it
     EventType{"refund.updated"_L1, "refund.updated"_L1, "refund"_L1},
 };
 
@@ -91,6 +92,16 @@ QStringList handledEventTypes()
     QStringList types;
     for (const EventType &row : eventTypes)
         types.append(row.type);
+    return types;
+}
+
+QStringList eventTypesFor(const QString &apiVersion)
+{
+    QStringList types;
+    for (const EventType &row : eventTypes) {
+        if (QStringView(apiVersion) >= row.since) // dates in front: they sort as texts
+            types.append(row.type);
+    }
     return types;
 }
 

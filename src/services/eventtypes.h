@@ -23,10 +23,14 @@ struct EventType
     QLatin1StringView action; ///< object.verb
     QLatin1StringView entity;
     EventEffect effect = EventEffect::Mirror;
+    /// The API version that brought it: an older endpoint cannot be told to send it.
+    QLatin1StringView since = {};
 };
 
 /// Null for a type that changes nothing here.
 [[nodiscard]] const EventType *eventTypeOf(const QString &type);
 [[nodiscard]] QStringList handledEventTypes();
+/// Those that an endpoint of this API version can send: what ours is created with.
+[[nodiscard]] QStringList eventTypesFor(const QString &apiVersion);
 
 } // namespace services

@@ -3,9 +3,12 @@
 
 #include "db/auditlog.h"
 #include "db/database.h"
+#include "services/endpointsecrets.h"
+#include "services/operations/endpointinput.h"
 #include "services/operations/operationhandler.h"
 #include "services/operations/operationrequest.h"
 #include "services/workername.h"
+#include "stripe/secrets.h"
 #include "stripe/sublists.h"
 
 #include <QCoro/QCoroFuture>
@@ -59,10 +62,11 @@ core::Result<> writeRefusal(db::Session &session, const core::Operation &operati
 
 /// Prepares a planned operation and keeps what will be sent, all in the claim's transaction. What
 /// cannot be prepared is refused there and then, and the claim goes on to the next.
-core::Result<Claimed> claimAndPrepare(db::Session &session, const ExecutorOptions &options)
+core::Result<Claimed> claimAndPrepare(db::Session &session, const ExecutorOptions &options,
+                                      const QString &keeper)
 {
     db::OperationQueue queue(session);
-    auto claimed = queue.claim(options.worker, options.lease, options.patience);
+    auto claimed = queue.claim(options.worker, options.lease, options.patience, keeper);
     if (!claimed || !*claimed)
         return claimed;
     db::ClaimedOperation &next = **claimed;
@@ -171,7 +175,10 @@ QCoro::Task<> OperationExecutor::runLane()
 QCoro::Task<core::Result<Claimed>> OperationExecutor::claimNext()
 {
     const ExecutorOptions options = m_options;
-    const auto job = [options](db::Session &session) { return claimAndPrepare(session, options); };
+    const QString keeper = m_options.secrets ? m_options.secrets->keeper() : QString();
+    const auto job = [options, keeper](db::Session &session) {
+        return claimAndPrepare(session, options, keeper);
+    };
     const core::Result<Claimed> claimed = co_await m_database.write(job);
     if (claimed && *claimed)
         m_options.checkpoint("claimed");
@@ -235,8 +242,55 @@ QCoro::Task<> OperationExecutor::conclude(core::Operation operation, stripe::Cal
         co_await tryLater(operation, error);
 }
 
-QCoro::Task<> OperationExecutor::settle(core::Operation operation, stripe::Answer answer)
+QCoro::Task<core::Result<core::Operation>> OperationExecutor::tendSecret(core::Operation operation,
+                                                                         stripe::Answer answer)
 {
+    const SecretDuty duty = handlerOf(operation.kind).secretDuty();
+    if (duty == SecretDuty::None || m_options.secrets == nullptr)
+        co_return operation;
+    EndpointSecrets &secrets = *m_options.secrets;
+    const QString id = answer.body[u"id"_s].toString();
+    const QByteArray secret = answer.body[u"secret"_s].toString().toLatin1();
+    if (duty == SecretDuty::Keep) {
+        if (!secret.isEmpty()) {
+            const core::Result<> kept = co_await secrets.keep(id, secret);
+            if (!kept)
+                co_return core::passOn(kept);
+            m_options.checkpoint("secret kept");
+        }
+        // Looked up after a day it has none: then it is here already, or lost.
+        operation.result[keptKey] = secrets.standing(id) == core::EndpointSecret::Ours;
+    } else {
+        const core::Result<> dropped = co_await secrets.drop(id);
+        if (!dropped)
+            co_return core::passOn(dropped);
+    }
+    const core::Operation tended = operation;
+    co_return tended;
+}
+
+QCoro::Task<bool> OperationExecutor::settleGone(core::Operation operation)
+{
+    const auto outcome = handlerOf(operation.kind).outcomeWhenGone(operation);
+    if (!outcome)
+        co_return false;
+    stripe::Answer gone;
+    gone.body = *outcome;
+    co_await settle(operation, gone);
+    co_return true;
+}
+
+QCoro::Task<> OperationExecutor::settle(core::Operation given, stripe::Answer whole)
+{
+    const core::Result<core::Operation> tended = co_await tendSecret(given, whole);
+    if (!tended) {
+        const core::Error error = tended.error();
+        co_await tryLater(given, error); // the same key brings the same answer
+        co_return;
+    }
+    const core::Operation operation = *tended;
+    stripe::Answer answer = whole;
+    answer.body = stripe::withoutSecrets(whole.body); // nothing behind here may hold one
     const auto job = [operation, answer](db::Session &session) -> core::Result<> {
         const auto result = handlerOf(operation.kind).settle(session, operation, answer);
         if (!result)
@@ -307,6 +361,8 @@ QCoro::Task<bool> OperationExecutor::settleByLookUp(core::Operation operation, s
         co_await settle(operation, effect);
         co_return true;
     }
+    if (finding.gone && co_await settleGone(operation))
+        co_return true;
     if (!finding.isAnswered && !finding.gone) {
         const core::Error silence{core::Error::Kind::Unreachable,
                                   tr("Stripe does not answer. What was sent before is looked for "
@@ -337,6 +393,8 @@ QCoro::Task<> OperationExecutor::findOut(core::Operation operation, stripe::Call
         co_await settle(operation, effect);
         co_return;
     }
+    if (finding.gone && co_await settleGone(operation))
+        co_return;
     if (finding.gone) {
         const core::Error gone = *finding.gone;
         co_await refuse(operation, gone);

@@ -21,6 +21,8 @@ class Database;
 
 namespace services {
 
+class EndpointSecrets;
+
 struct ExecutorOptions
 {
     QString worker = {}; ///< Names the leases; empty: workerName().
@@ -28,6 +30,8 @@ struct ExecutorOptions
     std::chrono::seconds patience = std::chrono::minutes(5); ///< Older planned ones ask a person.
     std::chrono::milliseconds firstRetry = std::chrono::seconds(2); ///< Doubles up to a minute.
     int lanes = 3; ///< Operations under way at once.
+    /// Takes what only an answer of Stripe tells; none: operations that need it are left to others.
+    EndpointSecrets *secrets = nullptr;
     /// Called with a name after each commit and each answer: where tests pull the plug.
     std::function<void(const char *point)> checkpoint = [](const char *) {};
 };
@@ -66,6 +70,12 @@ private:
     QCoro::Task<bool> settleByLookUp(core::Operation operation, stripe::Call *call);
     QCoro::Task<> conclude(core::Operation operation, stripe::Call call, stripe::Reply reply);
     QCoro::Task<> settle(core::Operation operation, stripe::Answer answer);
+    /// Does what the outcome asks of the keychain, and notes in the operation's result what came
+    /// of it. Errors: of the keychain.
+    QCoro::Task<core::Result<core::Operation>> tendSecret(core::Operation operation,
+                                                          stripe::Answer answer);
+    /// Settles a deletion of what is not there; false where that is no outcome.
+    QCoro::Task<bool> settleGone(core::Operation operation);
     QCoro::Task<> refuse(core::Operation operation, core::Error error, bool hasActed = false);
     QCoro::Task<> tryLater(core::Operation operation, core::Error error);
     QCoro::Task<> findOut(core::Operation operation, stripe::Call call, core::Error error);

@@ -92,6 +92,7 @@ void WebhookIntake::setSecrets(QList<QByteArray> secrets)
 {
     const std::lock_guard lock(m_mutex);
     m_secrets = std::move(secrets);
+    m_signed.removeIf([this](const auto &count) { return !m_secrets.contains(count.key()); });
 }
 
 QList<QByteArray> WebhookIntake::secrets() const
@@ -103,6 +104,23 @@ QList<QByteArray> WebhookIntake::secrets() const
 bool WebhookIntake::hasSecrets() const
 {
     return !secrets().isEmpty();
+}
+
+int WebhookIntake::signedWith(const QByteArray &secret) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_signed.value(secret);
+}
+
+/// With one secret there is nothing to find out: the delivery is good, so it signed it.
+void WebhookIntake::countSigner(const Delivery &delivery, const QList<QByteArray> &known)
+{
+    const qsizetype signer =
+        known.size() == 1 ? 0 : stripe::signerOf(delivery.body, delivery.signatureHeader, known);
+    if (signer < 0)
+        return;
+    const std::lock_guard lock(m_mutex);
+    ++m_signed[known.at(signer)];
 }
 
 bool WebhookIntake::isBusy() const
@@ -124,6 +142,7 @@ void WebhookIntake::accept(Delivery delivery, std::function<void(IntakeAnswer)> 
         stripe::verifySignature(delivery.body, delivery.signatureHeader, known, now, tolerance);
     if (!verified)
         return refuseUnsigned(delivery, verified.error(), answer);
+    countSigner(delivery, known);
     const qint64 size = delivery.body.size();
     if (!reserve(size)) {
         answer({503, Text::tr("Too many events are waiting. Send it again."), 5});

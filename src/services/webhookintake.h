@@ -5,6 +5,7 @@
 #include "services/rejecteddelivery.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -63,6 +64,8 @@ public:
     void accept(Delivery delivery, std::function<void(IntakeAnswer)> answer);
     void setSecrets(QList<QByteArray> secrets);
     [[nodiscard]] bool hasSecrets() const;
+    /// How many deliveries this secret has signed since the start: whether a new one works.
+    [[nodiscard]] int signedWith(const QByteArray &secret) const;
     /// Deliveries are coming so quickly that whatever can wait should: they have Stripe waiting.
     [[nodiscard]] bool isBusy() const;
 
@@ -75,6 +78,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QList<QByteArray> secrets() const;
+    void countSigner(const Delivery &delivery, const QList<QByteArray> &known);
     void refuseUnsigned(const Delivery &delivery, stripe::SignatureFault fault,
                         const std::function<void(IntakeAnswer)> &answer);
     [[nodiscard]] bool reserve(qint64 bytes);
@@ -84,6 +88,7 @@ private:
     const qint64 m_maxBytes;
     mutable std::mutex m_mutex;
     QList<QByteArray> m_secrets;               ///< Guarded by m_mutex.
+    QHash<QByteArray, int> m_signed;           ///< By secret; guarded by m_mutex.
     std::atomic<qint64> m_heldBytes = 0;       ///< Of all that is not answered yet.
     std::atomic<int> m_held = 0;               ///< How many that are.
     std::atomic<qint64> m_lastBusy = 0;        ///< On the steady clock.

@@ -69,18 +69,21 @@ bool isSame(QByteArrayView a, QByteArrayView b)
         && CRYPTO_memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
 }
 
-bool isSignedByAny(QByteArrayView body, const SignatureHeader &header,
-                   const QList<QByteArray> &secrets)
+bool isSignedBy(QByteArrayView body, const SignatureHeader &header, const QByteArray &secret)
 {
-    for (const QByteArray &secret : secrets) {
-        if (secret.isEmpty()) // anybody can sign with the empty key
-            continue;
-        const QByteArray expected = expectedSignature(body, secret, *header.timestamp);
-        const auto matches = [&](QByteArrayView given) { return isSame(given, expected); };
-        if (std::ranges::any_of(header.v1, matches))
-            return true;
-    }
-    return false;
+    if (secret.isEmpty()) // anybody can sign with the empty key
+        return false;
+    const QByteArray expected = expectedSignature(body, secret, *header.timestamp);
+    return std::ranges::any_of(header.v1,
+                               [&](QByteArrayView given) { return isSame(given, expected); });
+}
+
+qsizetype signerAmong(QByteArrayView body, const SignatureHeader &header,
+                      const QList<QByteArray> &secrets)
+{
+    const auto it = std::ranges::find_if(
+        secrets, [&](const QByteArray &secret) { return isSignedBy(body, header, secret); });
+    return it == secrets.end() ? -1 : it - secrets.begin();
 }
 
 } // namespace
@@ -117,7 +120,7 @@ tl::expected<QDateTime, SignatureFault> verifySignature(QByteArrayView body, QBy
     if (given.v1.isEmpty())
         return tl::unexpected(SignatureFault::NoSignature);
     // The age is only worth telling when the timestamp is Stripe's own.
-    if (!isSignedByAny(body, given, secrets))
+    if (signerAmong(body, given, secrets) < 0)
         return tl::unexpected(SignatureFault::NoMatch);
 
     const qint64 age = now.toSecsSinceEpoch() - *given.timestamp;
@@ -126,6 +129,12 @@ tl::expected<QDateTime, SignatureFault> verifySignature(QByteArrayView body, QBy
     if (-age > tolerance.count())
         return tl::unexpected(SignatureFault::TooNew);
     return QDateTime::fromSecsSinceEpoch(*given.timestamp, Qt::UTC);
+}
+
+qsizetype signerOf(QByteArrayView body, QByteArrayView header, const QList<QByteArray> &secrets)
+{
+    const SignatureHeader given = parsed(header);
+    return given.timestamp ? signerAmong(body, given, secrets) : -1;
 }
 
 QDateTime claimedTime(QByteArrayView header)

@@ -32,6 +32,11 @@ enum class SignatureFault {
 verifySignature(QByteArrayView body, QByteArrayView header, const QList<QByteArray> &secrets,
                 const QDateTime &now, std::chrono::seconds tolerance = std::chrono::seconds(300));
 
+/// Which of the secrets signed it: its place among them; -1 for none. For counting only: whether a
+/// delivery is good verifySignature() says.
+[[nodiscard]] qsizetype signerOf(QByteArrayView body, QByteArrayView header,
+                                 const QList<QByteArray> &secrets);
+
 /// The time a header claims, whoever wrote it; invalid where it claims none.
 [[nodiscard]] QDateTime claimedTime(QByteArrayView header);
 

@@ -8,7 +8,10 @@
 #include "services/operations/changeplan.h"
 #include "services/operations/createcustomer.h"
 #include "services/operations/createsubscription.h"
+#include "services/operations/createwebhookendpoint.h"
+#include "services/operations/deletewebhookendpoint.h"
 #include "services/operations/setpaymentmethod.h"
+#include "services/operations/updatewebhookendpoint.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -25,6 +28,9 @@ const OperationHandler &handlerOf(core::OperationKind kind)
     static const CreateSubscription createSubscription;
     static const ChangePlan changePlan;
     static const CancelSubscription cancelSubscription;
+    static const CreateWebhookEndpoint createWebhookEndpoint;
+    static const UpdateWebhookEndpoint updateWebhookEndpoint;
+    static const DeleteWebhookEndpoint deleteWebhookEndpoint;
     switch (kind) {
     case core::OperationKind::CreateCustomer:
         return createCustomer;
@@ -38,6 +44,12 @@ const OperationHandler &handlerOf(core::OperationKind kind)
         return changePlan;
     case core::OperationKind::CancelSubscription:
         return cancelSubscription;
+    case core::OperationKind::CreateWebhookEndpoint:
+        return createWebhookEndpoint;
+    case core::OperationKind::UpdateWebhookEndpoint:
+        return updateWebhookEndpoint;
+    case core::OperationKind::DeleteWebhookEndpoint:
+        return deleteWebhookEndpoint;
     }
     Q_UNREACHABLE();
 }

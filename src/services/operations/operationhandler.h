@@ -14,6 +14,13 @@ struct AuditEntry;
 
 namespace services {
 
+/// What the outcome of an operation means for the desk's signing secrets.
+enum class SecretDuty {
+    None,
+    Keep, ///< The answer holds a new one, once: it is kept before anything is recorded.
+    Drop, ///< The object's own is of no use any more.
+};
+
 /// What one kind of operation sends to Stripe and what it does with the answer. Stateless; all
 /// functions run inside a transaction on a database thread but lookup() and find(), which are
 /// pure. The executor decides when.
@@ -35,6 +42,12 @@ public:
     /// The object it made or changed, if the lookup's answer shows that it did.
     virtual std::optional<QJsonObject> find(const core::Operation &operation,
                                             const QJsonObject &lookedUp) const = 0;
+    /// The outcome, where what it acts on is not there (any more): a deletion wanted just that.
+    virtual std::optional<QJsonObject> outcomeWhenGone(const core::Operation &) const
+    {
+        return std::nullopt;
+    }
+    [[nodiscard]] virtual SecretDuty secretDuty() const { return SecretDuty::None; }
 };
 
 /// The handler of a kind. One table; every kind has its row.

@@ -4,6 +4,7 @@
 #include "models/listtablemodel.h"
 #include "services/deskservices.h"
 #include "services/whenready.h"
+#include "ui/desk/endpointscenes.h"
 #include "ui/desk/launcher.h"
 #include "ui/settings/outcomeline.h"
 #include "ui/shell/actions.h"
@@ -234,6 +235,7 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
     scenes.append(syncScenes(window, context));
     scenes.append(pageScene(window, u"tasks"_s));
     scenes.append(settingsScene(window));
+    scenes.append(endpointScenes(window, context));
     scenes.append(jumpScene(window));
     scenes.append(listScene(window, context, u"go-to-row"_s, ActionId::GoToRow, u"goToRowDialog"_s,
                             [](QDialog &dialog) {

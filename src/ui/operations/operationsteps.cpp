@@ -127,14 +127,23 @@ QString stepTitle(core::OperationKind kind)
         return Words::tr("Change of plan");
     case core::OperationKind::CancelSubscription:
         return Words::tr("End of the subscription");
+    case core::OperationKind::CreateWebhookEndpoint:
+        return Words::tr("New webhook endpoint");
+    case core::OperationKind::UpdateWebhookEndpoint:
+        return Words::tr("Change of a webhook endpoint");
+    case core::OperationKind::DeleteWebhookEndpoint:
+        return Words::tr("Deletion of a webhook endpoint");
     }
     return {};
 }
 
 QString resultId(const core::Operation &step)
 {
-    const QString customer = step.result[u"customer_id"_s].toString();
-    return customer.isEmpty() ? step.result[u"subscription_id"_s].toString() : customer;
+    for (const auto name : {"customer_id"_L1, "subscription_id"_L1, "endpoint_id"_L1}) {
+        if (const QString id = step.result[name].toString(); !id.isEmpty())
+            return id;
+    }
+    return {};
 }
 
 QString waitingText()

@@ -129,6 +129,18 @@ void ConnectionCard::rename()
     }
 }
 
+QPushButton *ConnectionCard::addWay(const QString &text)
+{
+    QPushButton *way = makeButton(m_theme, text);
+    way->setObjectName(u"way"_s);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(0, metrics::gap, 0, 0);
+    row->addWidget(way);
+    row->addStretch();
+    content()->addLayout(row);
+    return way;
+}
+
 bool ConnectionCard::isSet() const
 {
     return !m_settings.state(m_setting).shown.isEmpty();

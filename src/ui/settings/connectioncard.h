@@ -26,6 +26,8 @@ public:
     void edit(bool isAddition = false); ///< Opens the form.
     void test();                        ///< Tests what is set.
     [[nodiscard]] bool isSet() const;   ///< There is a value, or a default that works.
+    /// A button below the value that leads elsewhere.
+    QPushButton *addWay(const QString &text);
 
 Q_SIGNALS:
     void kept();

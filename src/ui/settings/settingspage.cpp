@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
+#include "ui/endpoints/endpointsview.h"
 #include "ui/operations/notice.h"
 #include "ui/settings/appearancecard.h"
 #include "ui/settings/connectioncard.h"
 
+#include <QPushButton>
 #include <QScrollArea>
+#include <QStackedLayout>
 #include <QVBoxLayout>
 
 #include <array>
@@ -17,6 +20,7 @@ namespace {
 
 using services::Setting;
 
+const QString endpointsPlace = u"webhook-endpoints"_s;
 constexpr int widest = 760; ///< Longer lines are hard to read.
 
 struct Place
@@ -39,6 +43,7 @@ SettingsPage::SettingsPage(Theme &theme, services::SettingsService &settings, Di
     , m_settings(settings)
     , m_notice(new Notice(theme))
     , m_scroll(new QScrollArea)
+    , m_stack(new QStackedLayout(this))
 {
     build(theme, dialogs, viewState);
     followNotice();
@@ -74,10 +79,42 @@ void SettingsPage::build(Theme &theme, Dialogs &dialogs, ViewState &viewState)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setAccessibleName(tr("Settings"));
     m_scroll->viewport()->setBackgroundRole(QPalette::Window);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_scroll);
+    m_stack->addWidget(m_scroll);
+}
+
+void SettingsPage::setEndpoints(EndpointsView *view)
+{
+    m_endpoints = view;
+    m_stack->addWidget(view);
+    for (ConnectionCard *card : std::as_const(m_cards)) {
+        if (card->objectName() == "webhook-secrets"_L1)
+            connect(card->addWay(tr("Webhook endpoints…")), &QPushButton::clicked, this, [this] {
+                showEndpoints(true);
+                Q_EMIT locationChanged();
+            });
+    }
+}
+
+void SettingsPage::showEndpoints(bool isShown)
+{
+    QWidget *place = isShown ? static_cast<QWidget *>(m_endpoints) : m_scroll;
+    if (m_stack->currentWidget() == place)
+        return;
+    m_stack->setCurrentWidget(place);
+    Q_EMIT breadcrumbChanged();
+}
+
+QString SettingsPage::openedObject() const
+{
+    return m_endpoints && m_stack->currentWidget() == m_endpoints ? endpointsPlace : QString();
+}
+
+QStringList SettingsPage::breadcrumb() const
+{
+    QStringList crumbs = Page::breadcrumb();
+    if (!openedObject().isEmpty())
+        crumbs.append(tr("Webhook endpoints"));
+    return crumbs;
 }
 
 void SettingsPage::followNotice()
@@ -99,6 +136,8 @@ void SettingsPage::followNotice()
 
 void SettingsPage::refresh()
 {
+    if (!openedObject().isEmpty())
+        return m_endpoints->refresh();
     for (ConnectionCard *card : std::as_const(m_cards)) {
         if (card->isSet())
             card->test();
@@ -107,6 +146,7 @@ void SettingsPage::refresh()
 
 void SettingsPage::open(const QString &object)
 {
+    showEndpoints(m_endpoints && object == endpointsPlace);
     for (ConnectionCard *card : std::as_const(m_cards)) {
         if (card->objectName() == object)
             m_scroll->ensureWidgetVisible(card);

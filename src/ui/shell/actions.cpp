@@ -61,6 +61,17 @@ constexpr std::array table{
     ActionRow{ActionId::ReplayFailed, "replayFailed",
               QT_TRANSLATE_NOOP("Actions", "Replay all that failed…"), "", "rotate-ccw"_L1,
               Right::Operate},
+    ActionRow{ActionId::NewEndpoint, "newEndpoint", QT_TRANSLATE_NOOP("Actions", "New endpoint…"),
+              "", "plus"_L1, Right::Administer},
+    ActionRow{ActionId::EditEndpoint, "editEndpoint", QT_TRANSLATE_NOOP("Actions", "Edit…"), "",
+              "settings"_L1, Right::Administer},
+    ActionRow{ActionId::UpdateEndpointTypes, "updateEndpointTypes",
+              QT_TRANSLATE_NOOP("Actions", "Bring types up to date"), "", "refresh-cw"_L1,
+              Right::Administer},
+    ActionRow{ActionId::RollEndpoint, "rollEndpoint", QT_TRANSLATE_NOOP("Actions", "Roll secret…"),
+              "", "lock"_L1, Right::Administer},
+    ActionRow{ActionId::DeleteEndpoint, "deleteEndpoint", QT_TRANSLATE_NOOP("Actions", "Delete…"),
+              "", "trash-2"_L1, Right::Administer},
     ActionRow{
         ActionId::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", {}, Right::View},
 };

@@ -39,6 +39,11 @@ enum class ActionId {
     AdoptDrift,
     ReplayEvents,
     ReplayFailed,
+    NewEndpoint,
+    EditEndpoint,
+    UpdateEndpointTypes,
+    RollEndpoint,
+    DeleteEndpoint,
     Quit,
 };
 

@@ -30,9 +30,12 @@ namespace {
 QString subjectOf(const QList<core::Operation> &steps)
 {
     for (const core::Operation &step : steps) {
-        const QString name = step.input[u"name"_s].toString();
-        if (!name.isEmpty())
-            return name;
+        for (const QString &name :
+             {step.input[u"name"_s].toString(), step.input[u"url"_s].toString(),
+              step.input[u"was"_s].toObject()[u"url"_s].toString()}) {
+            if (!name.isEmpty())
+                return name;
+        }
     }
     return stepTitle(steps.first().kind);
 }

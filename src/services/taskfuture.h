@@ -8,7 +8,7 @@
 
 #include <memory>
 
-namespace app {
+namespace services {
 
 template <typename T>
 QCoro::Task<> fulfil(QCoro::Task<T> task, std::shared_ptr<QPromise<T>> promise)
@@ -29,4 +29,4 @@ template <typename T>
     return future;
 }
 
-} // namespace app
+} // namespace services

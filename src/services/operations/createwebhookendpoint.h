@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/operations/operationhandler.h"
+
+namespace services {
+
+/// Creates a webhook endpoint with our API version and the types that are handled. Its secret never
+/// comes here: the executor has put it into the keychain.
+class CreateWebhookEndpoint final : public OperationHandler
+{
+public:
+    core::Result<stripe::Call> prepare(db::Session &session,
+                                       const core::Operation &operation) const override;
+    core::Result<QJsonObject> settle(db::Session &session, const core::Operation &operation,
+                                     const stripe::Answer &answer) const override;
+    stripe::Call lookup(const core::Operation &operation, const stripe::Call &sent) const override;
+    std::optional<QJsonObject> find(const core::Operation &operation,
+                                    const QJsonObject &lookedUp) const override;
+    SecretDuty secretDuty() const override { return SecretDuty::Keep; }
+};
+
+} // namespace services
