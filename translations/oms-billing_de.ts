@@ -656,6 +656,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>received, but could not be applied</source>
         <translation>eingegangen, aber nicht anwendbar</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Belastung</translation>
+    </message>
+    <message>
+        <source>received, but of a type that is not handled</source>
+        <translation>empfangen, aber von einer Art, die nicht verarbeitet wird</translation>
+    </message>
 </context>
 <context>
     <name>EventProcessor</name>
