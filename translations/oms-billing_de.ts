@@ -2295,6 +2295,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Invoice created, %1</source>
         <translation>Rechnung erstellt, %1</translation>
     </message>
+    <message>
+        <source>Events of one second put in order</source>
+        <translation>Ereignisse einer Sekunde geordnet</translation>
+    </message>
 </context>
 <context>
     <name>WebhookIntake</name>

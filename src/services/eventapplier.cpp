@@ -201,6 +201,8 @@ void Batch::tell(const EventCopy &copy, const db::MirrorOutcome &outcome)
     if (copy.place >= 0)
         m_applied[copy.place].touched.append(copy.type->entity + u':' + copy.copy.stripeId);
     db::AuditEntry entry = auditOf(*copy.event, *copy.type, copy.copy.stripeId);
+    if (copy.place < 0) // told before; now the state it left is found to be the later one
+        entry.action = u"event.reorder"_s;
     entry.tenantId = outcome.tenantId;
     entry.before = outcome.before;
     entry.after = outcome.after;

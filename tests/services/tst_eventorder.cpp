@@ -27,6 +27,7 @@ private Q_SLOTS:
     void initTestCase();
     void aSecondsChangesTellTheirOrder();
     void aCircleWithoutItsCreationDoesNot();
+    void aStateFoundToBeTheLaterOneIsToldAsThat();
     void everyOrderEndsAsTheHistory_data();
     void everyOrderEndsAsTheHistory();
 
@@ -115,6 +116,37 @@ void EventOrderTest::work(QRandomGenerator &dice)
     }
 }
 
+/// Two events of one second that do not tell their order; the third does, and it was the other one.
+void EventOrderTest::aStateFoundToBeTheLaterOneIsToldAsThat()
+{
+    const auto event = [](const QString &id, const QString &type, int step,
+                          const QJsonObject &previous = {}) {
+        QJsonObject object = support::fixture(u"invoice_open"_s);
+        object[u"metadata"_s] = QJsonObject{{u"step"_s, QString::number(step)}};
+        QJsonObject data{{u"object"_s, object}};
+        if (!previous.isEmpty())
+            data[u"previous_attributes"_s] = previous;
+        return QJsonObject{{u"id"_s, id},          {u"object"_s, u"event"_s},
+                           {u"type"_s, type},      {u"created"_s, 1'701'388'800},
+                           {u"livemode"_s, false}, {u"data"_s, data}};
+    };
+    QRandomGenerator dice(1);
+    store({event(u"evt_b"_s, u"invoice.finalized"_s, 1),
+           event(u"evt_a"_s, u"invoice.payment_failed"_s, 2)});
+    work(dice);
+    QCOMPARE(sql("SELECT metadata ->> 'step' FROM stripe_invoices"), u"1"_s); // the greater id
+    store({event(u"evt_c"_s, u"invoice.updated"_s, 2,
+                 {{u"metadata"_s, QJsonObject{{u"step"_s, u"1"_s}}}})});
+    work(dice);
+    QCOMPARE(sql("SELECT metadata ->> 'step' FROM stripe_invoices"), u"2"_s);
+    QCOMPARE(sql("SELECT string_agg(action || ' ' || stripe_event_id, ', ' ORDER BY seq)"
+                 " FROM audit_log"),
+             u"invoice.payment_failed evt_a, invoice.finalized evt_b, event.reorder evt_a,"
+             " invoice.updated evt_c"_s);
+    (void)sql("WITH e AS (DELETE FROM stripe_webhook_events) DELETE FROM stripe_invoices"
+              " RETURNING 1");
+}
+
 void EventOrderTest::everyOrderEndsAsTheHistory_data()
 {
     QTest::addColumn<int>("life");
@@ -152,6 +184,10 @@ void EventOrderTest::everyOrderEndsAsTheHistory()
                   " (DELETE FROM stripe_subscription_items) DELETE FROM "
                   + table + " RETURNING 1");
     }
+    // An event tells its effect once, however often the order of its second is found to be another.
+    QCOMPARE(sql("SELECT count(*) FROM (SELECT FROM audit_log WHERE action <> 'event.reorder'"
+                 " GROUP BY stripe_event_id, entity_id HAVING count(*) > 1) x"),
+             u"0"_s);
 }
 
 QTEST_GUILESS_MAIN(EventOrderTest)
