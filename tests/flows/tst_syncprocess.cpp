@@ -169,9 +169,9 @@ void SyncProcessTest::tellsOfMoneyThatWentBack()
     QCOMPARE(end(), int(app::Success));
     SandboxClient stripe(m_sandbox->baseUrl(), m_sandbox->key());
     const QByteArray paid =
-        sql("SELECT stripe_invoice_id FROM stripe_invoices i JOIN stripe_payment_intents p"
+        sql("SELECT i.stripe_invoice_id FROM stripe_invoices i JOIN stripe_payment_intents p"
             " USING (stripe_payment_intent_id) WHERE i.status = 'paid' AND p.status = 'succeeded'"
-            " AND i.amount_paid > 1000 ORDER BY stripe_invoice_id LIMIT 1")
+            " AND i.amount_paid > 1000 ORDER BY i.stripe_invoice_id LIMIT 1")
             .toLatin1();
     const Reply note =
         stripe.post(u"/v1/credit_notes"_s, "amount=500&refund_amount=500&invoice=" + paid);
