@@ -268,8 +268,7 @@ core::Result<QStringList> DriftRepository::unexplained(const QUuid &run, const Q
     return ids;
 }
 
-/// What came in but was not applied: dead, refused, or still waiting.
-core::Result<> DriftRepository::explainFromInbox(const QUuid &run)
+core::Result<> DriftRepository::explainFromInbox(const QUuid &run, const QStringList &states)
 {
     return done(execute(m_session, R"(
         UPDATE drift d
@@ -278,14 +277,14 @@ core::Result<> DriftRepository::explainFromInbox(const QUuid &run)
           FROM (SELECT DISTINCT ON (x.object_id) x.object_id, x.stripe_event_id, x.event_type,
                        x.created, x.state
                   FROM stripe_webhook_events x
-                 WHERE x.state IN ('failed', 'dead', 'waiting', 'refused')
+                 WHERE x.state = ANY ($2::text[])
                    AND x.object_id IN (SELECT w.stripe_id FROM drift w
                                         WHERE w.run_id = $1::uuid
                                           AND w.state IN ('open', 'adopting'))
                  ORDER BY x.object_id, x.created DESC, x.stripe_event_id DESC) e
          WHERE d.run_id = $1::uuid AND d.state IN ('open', 'adopting') AND d.event_id IS NULL
            AND d.stripe_id = e.object_id)",
-                        {PgArgument::uuid(run)}));
+                        {PgArgument::uuid(run), PgArgument::texts(states)}));
 }
 
 core::Result<> DriftRepository::explain(const QUuid &run, const QString &kind,

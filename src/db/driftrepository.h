@@ -76,7 +76,8 @@ public:
 
     /// Objects of a run whose difference no event explains yet, and since when they are that way.
     core::Result<QStringList> unexplained(const QUuid &run, const QString &kind);
-    core::Result<> explainFromInbox(const QUuid &run);
+    /// By the newest event in the inbox that is in one of these states.
+    core::Result<> explainFromInbox(const QUuid &run, const QStringList &states);
     core::Result<> explain(const QUuid &run, const QString &kind, const QString &stripeId,
                            const TellingEvent &event);
     /// Which of these events never came in.

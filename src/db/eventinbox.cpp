@@ -30,6 +30,16 @@ constexpr auto eventColumns =
     " coalesce(e.object_id, ''), coalesce(e.object_type, ''), e.touched <> '{}'";
 constexpr int lockedColumn = 10;
 
+/// What was never tried is due, and what is put off for longer than anything is put off: the
+/// server's clock was set back.
+constexpr auto isDue = "(x.state = 'waiting' OR x.next_attempt_at <= now()"
+                       " OR x.next_attempt_at > now() + interval '15 minutes')";
+
+QByteArray dueOf(const char *alias)
+{
+    return QByteArray(isDue).replace("x.", QByteArray(alias) + '.');
+}
+
 /// An event without an object is its own object.
 QByteArray claimSql()
 {
@@ -38,7 +48,8 @@ QByteArray claimSql()
             SELECT n.stripe_event_id, n.event_type, n.api_version, n.created, n.livemode, n.payload,
                    n.attempts, n.object_id, n.object_type, n.touched
               FROM stripe_webhook_events n
-             WHERE n.state IN ('waiting', 'failed') AND n.next_attempt_at <= now()
+             WHERE n.state IN ('waiting', 'failed') AND )")
+        + dueOf("n") + R"(
              ORDER BY n.next_attempt_at, n.stripe_event_id
              LIMIT $1
                FOR UPDATE SKIP LOCKED
@@ -48,7 +59,7 @@ QByteArray claimSql()
                       FROM due d) o
              WHERE pg_try_advisory_xact_lock(mirror_lock(o.key))
         )
-        SELECT )")
+        SELECT )"
         + eventColumns + R"(, l.key IS NOT NULL
           FROM due e
           LEFT JOIN locked l ON l.key = coalesce(e.object_id, e.stripe_event_id))";
@@ -60,7 +71,8 @@ QByteArray claimSiblingsSql()
           FROM stripe_webhook_events e
          WHERE e.object_id = ANY ($1::text[]) AND NOT (e.stripe_event_id = ANY ($2::text[]))
            AND e.created BETWEEN $3 AND $4
-           AND e.state IN ('waiting', 'failed') AND e.next_attempt_at <= now()
+           AND e.state IN ('waiting', 'failed') AND )"
+        + dueOf("e") + R"(
          ORDER BY e.stripe_event_id
            FOR UPDATE SKIP LOCKED)";
 }

@@ -104,39 +104,4 @@ core::Result<qint64> MirrorRepository::linkStrays()
     return linked;
 }
 
-core::Result<QList<DoubtfulObject>> MirrorRepository::doubtful(int limit)
-{
-    auto query = m_session.run(uR"(
-        SELECT type, stripe_id
-          FROM (SELECT 'subscription' AS type, stripe_subscription_id AS stripe_id, as_of
-                  FROM stripe_subscriptions WHERE needs_fetch
-                UNION ALL
-                SELECT 'invoice', stripe_invoice_id, as_of
-                  FROM stripe_invoices WHERE needs_fetch
-                UNION ALL
-                SELECT 'payment_intent', stripe_payment_intent_id, as_of
-                  FROM stripe_payment_intents WHERE needs_fetch
-                UNION ALL
-                SELECT 'customer', stripe_customer_id, as_of
-                  FROM stripe_customers WHERE needs_fetch
-                UNION ALL
-                SELECT 'refund', stripe_refund_id, as_of
-                  FROM stripe_refunds WHERE needs_fetch
-                UNION ALL
-                SELECT 'credit_note', stripe_credit_note_id, as_of
-                  FROM stripe_credit_notes WHERE needs_fetch
-                UNION ALL
-                SELECT 'dispute', stripe_dispute_id, as_of
-                  FROM stripe_disputes WHERE needs_fetch) doubtful
-         ORDER BY as_of, stripe_id
-         LIMIT :limit)"_s,
-                               {{u"limit"_s, limit}});
-    if (!query)
-        return core::passOn(query);
-    QList<DoubtfulObject> objects;
-    while (query->next())
-        objects.append({query->value(0).toString(), query->value(1).toString()});
-    return objects;
-}
-
 } // namespace db

@@ -9,6 +9,9 @@ using Source = core::Snapshot::Source;
 MirrorVerdict judgeAnswer(const MirrorVersion &stored, bool isStoredDoubtful,
                           const MirrorVersion &copy)
 {
+    // An answer that is older than the end of the object: it was on its way while that came.
+    if (stored.finality.isTerminal && !copy.finality.isTerminal && stored.asOf > copy.asOf)
+        return {.isApplied = false, .isDoubtful = true};
     // The answer to a POST, written after an event that overtook it; an answer that was asked for
     // because of a doubt settles it.
     const bool isOvertaken = stored.source == Source::Event && stored.asOf >= copy.asOf;

@@ -33,9 +33,10 @@ struct MirrorVerdict
 };
 
 /// The order rule of design §5.4 for a copy that meets a stored one. An answer of Stripe's is
-/// always applied. Of two events the later second wins, but an end is not undone; within a second
-/// the placing decides, else the greater (is terminal, as_of, terminal rank, event id) until
-/// Stripe has been asked. The same for every order in which a set of events comes.
+/// applied, unless it is older than an end that it does not know of. Of two events the later second
+/// wins, but an end is not undone; within a second the placing decides, else the greater (is
+/// terminal, as_of, terminal rank, event id) until Stripe has been asked. The same for every order
+/// in which a set of events comes.
 [[nodiscard]] MirrorVerdict judge(const MirrorVersion &stored, bool isStoredDoubtful,
                                   const MirrorVersion &copy, Placing placing = Placing::Unknown);
 

@@ -120,7 +120,8 @@ MirrorCopy copyOf(const core::CreditNote &n)
                        {u"reason"_s, textOrNull(n.reason)},
                        {u"created"_s, timeOrNull(n.created)}},
             .snapshot = n.snapshot,
-            .finality = {n.status == "void"_L1, 1}};
+            .finality = {n.status == "void"_L1, 1},
+            .isWhole = !n.snapshot.raw["lines"_L1]["has_more"_L1].toBool()};
 }
 
 MirrorCopy copyOf(const core::Dispute &d)

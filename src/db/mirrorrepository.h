@@ -5,13 +5,6 @@
 
 namespace db {
 
-/// A row that events alone could not settle.
-struct DoubtfulObject
-{
-    QString type; ///< Stripe's `object` member.
-    QString id;
-};
-
 /// A tenant whose figures have changed, with the event or operation that changed them.
 struct MovedTenant
 {
@@ -57,8 +50,6 @@ public:
     core::Result<qint64> linkStrays();
     /// The tenants of these customers, by customer; those of no tenant are left out.
     core::Result<QHash<QString, QUuid>> tenantsOf(const QStringList &customerIds);
-    /// Rows marked needs_fetch, longest in doubt first.
-    core::Result<QList<DoubtfulObject>> doubtful(int limit);
     /// MRR ledger and list figures of these tenants, in the same transaction.
     core::Result<> settle(const QList<QUuid> &tenants, const QString &cause, const QDateTime &at);
     core::Result<> settle(const QList<MovedTenant> &tenants);

@@ -19,6 +19,9 @@ constexpr std::array invoiceDecisive{"status"_L1, "stripe_customer_id"_L1, "due_
 constexpr std::array intentAmounts{"amount"_L1, "amount_received"_L1};
 constexpr std::array intentDecisive{"status"_L1, "stripe_customer_id"_L1};
 
+constexpr std::array moneyBackAmounts{"amount"_L1};
+constexpr std::array moneyBackDecisive{"status"_L1, "currency"_L1};
+
 constexpr std::array facts{
     SyncFacts{.kind = "customer"_L1,
               .table = "stripe_customers"_L1,
@@ -87,6 +90,30 @@ constexpr std::array facts{
               .currency = "t.currency"_L1,
               .amounts = intentAmounts,
               .decisive = intentDecisive},
+    // After the payments: a refund finds its tenant through them.
+    SyncFacts{.kind = "refund"_L1,
+              .table = "stripe_refunds"_L1,
+              .idColumn = "stripe_refund_id"_L1,
+              .isGone = "t.status IS NOT DISTINCT FROM 'canceled'"_L1,
+              .setGone = "status = 'canceled', is_terminal = true, terminal_rank = 1"_L1,
+              .customer = "(SELECT p.stripe_customer_id FROM stripe_payment_intents p"
+                          " WHERE p.stripe_payment_intent_id = t.stripe_payment_intent_id)"_L1,
+              .tenant = "t.tenant_id"_L1,
+              .stake = "t.amount"_L1,
+              .currency = "t.currency"_L1,
+              .amounts = moneyBackAmounts,
+              .decisive = moneyBackDecisive},
+    SyncFacts{.kind = "credit_note"_L1,
+              .table = "stripe_credit_notes"_L1,
+              .idColumn = "stripe_credit_note_id"_L1,
+              .isGone = "t.status IS NOT DISTINCT FROM 'void'"_L1,
+              .setGone = "status = 'void', is_terminal = true, terminal_rank = 1"_L1,
+              .customer = "t.stripe_customer_id"_L1,
+              .tenant = "t.tenant_id"_L1,
+              .stake = "t.amount"_L1,
+              .currency = "t.currency"_L1,
+              .amounts = moneyBackAmounts,
+              .decisive = moneyBackDecisive},
 };
 
 } // namespace

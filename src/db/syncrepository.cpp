@@ -159,6 +159,8 @@ SyncRepository::claim(const QString &who, std::chrono::milliseconds lease, const
          WHERE r.id IN (SELECT x.id FROM sync_runs x
                          WHERE x.state = 'running'
                            AND (x.lease_until IS NULL OR x.lease_until < now()
+                                -- longer than anybody takes it for: the clock was set back
+                                OR x.lease_until > now() + $2::bigint * interval '2 milliseconds'
                                 OR x.claimed_by IN ($1, $3))
                          ORDER BY x.id FOR UPDATE SKIP LOCKED)
         RETURNING r.id)",

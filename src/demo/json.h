@@ -69,6 +69,11 @@ struct EventFrame
                                  const QString &subscriptionId, const QString &currency,
                                  const PriceJson &prices);
 [[nodiscard]] QJsonObject toJson(const core::PaymentIntent &intent);
+[[nodiscard]] QJsonObject toJson(const core::Refund &refund);
+/// `lines` as they are rendered.
+[[nodiscard]] QJsonObject toJson(const core::CreditNote &note, const QJsonArray &lines);
+/// The charge by which a rendered payment intent succeeded, that much of it given back.
+[[nodiscard]] QJsonObject chargeJson(const QJsonObject &intent, qint64 refunded);
 
 /// Stripe's older "plan" object, which still stands beside every recurring price.
 [[nodiscard]] QJsonObject planJson(const QJsonObject &price);

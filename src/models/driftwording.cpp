@@ -105,6 +105,10 @@ constexpr std::array fields{
     FieldRow{"is_active"_L1, QT_TRANSLATE_NOOP("DriftWords", "In use")},
     FieldRow{"is_deleted"_L1, QT_TRANSLATE_NOOP("DriftWords", "Deleted")},
     FieldRow{"last_error_code"_L1, QT_TRANSLATE_NOOP("DriftWords", "Reason of the failure")},
+    FieldRow{"reason"_L1, QT_TRANSLATE_NOOP("DriftWords", "Reason")},
+    FieldRow{"stripe_charge_id"_L1, QT_TRANSLATE_NOOP("DriftWords", "Charge")},
+    FieldRow{"stripe_payment_intent_id"_L1, QT_TRANSLATE_NOOP("DriftWords", "Payment")},
+    FieldRow{"stripe_invoice_id"_L1, QT_TRANSLATE_NOOP("DriftWords", "Invoice")},
 };
 
 const KindRow *kindRow(const QString &wire)
@@ -174,6 +178,8 @@ QString eventStateText(const QString &wire)
         return Words::tr("received, still waiting");
     if (wire == "refused"_L1)
         return Words::tr("received, but refused");
+    if (wire == "ignored"_L1)
+        return Words::tr("received, but of a type that is not handled");
     return Words::tr("received, but could not be applied");
 }
 

@@ -144,8 +144,8 @@ QStringList choicesOf(core::ListId list, QLatin1StringView column)
     if (column == "plan"_L1)
         return {u"basic"_s, u"professional"_s, u"enterprise"_s, u"custom"_s};
     if (column == "kind"_L1 && list == core::ListId::Drift)
-        return {u"customer"_s,     u"product"_s, u"price"_s,
-                u"subscription"_s, u"invoice"_s, u"payment_intent"_s};
+        return {u"customer"_s, u"product"_s,        u"price"_s,  u"subscription"_s,
+                u"invoice"_s,  u"payment_intent"_s, u"refund"_s, u"credit_note"_s};
     if (column == "kind"_L1)
         return {u"customer"_s, u"product"_s,        u"price"_s,  u"subscription"_s,
                 u"invoice"_s,  u"payment_intent"_s, u"refund"_s, u"credit_note"_s,

@@ -27,6 +27,7 @@ constexpr std::array references{
     Reference{"default_payment_method"_L1, Kind::PaymentMethod},
     Reference{"product"_L1, Kind::Product},
     Reference{"default_price"_L1, Kind::Price},
+    Reference{"refund"_L1, Kind::Refund},
 };
 /// Expandable at Stripe, but empty or complete here in any case.
 constexpr std::array inertFields{"discount"_L1,    "discounts"_L1,    "default_source"_L1,

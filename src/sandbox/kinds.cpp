@@ -18,6 +18,8 @@ static constexpr std::array<core::EnumText<Kind>, kindCount> kindTexts{{
     {Kind::InvoiceItem, "invoiceitem"_L1},
     {Kind::PaymentIntent, "payment_intent"_L1},
     {Kind::PaymentMethod, "payment_method"_L1},
+    {Kind::Refund, "refund"_L1},
+    {Kind::CreditNote, "credit_note"_L1},
     {Kind::Event, "event"_L1},
     {Kind::WebhookEndpoint, "webhook_endpoint"_L1},
     {Kind::Coupon, "coupon"_L1},
@@ -69,6 +71,10 @@ QString newId(Kind kind)
         return randomId("pi_3"_L1, 23);
     case Kind::PaymentMethod:
         return randomId("pm_1"_L1, 23);
+    case Kind::Refund:
+        return randomId("re_3"_L1, 23);
+    case Kind::CreditNote:
+        return randomId("cn_1"_L1, 23);
     case Kind::Event:
         return randomId("evt_1"_L1, 23);
     case Kind::WebhookEndpoint:

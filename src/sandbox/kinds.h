@@ -17,12 +17,14 @@ enum class Kind {
     InvoiceItem,
     PaymentIntent,
     PaymentMethod,
+    Refund,
+    CreditNote,
     Event,
     WebhookEndpoint,
     Coupon,
     ItemUsage, ///< The sandbox's own: what was used of a subscription item.
 };
-inline constexpr int kindCount = 12;
+inline constexpr int kindCount = 14;
 
 [[nodiscard]] QString toText(Kind kind);
 [[nodiscard]] std::optional<Kind> kindFromText(QStringView text);

@@ -2,11 +2,13 @@
 #include "sandbox/routes.h"
 
 #include "sandbox/catalogue.h"
+#include "sandbox/creditnotes.h"
 #include "sandbox/customers.h"
 #include "sandbox/discounts.h"
 #include "sandbox/invoices.h"
 #include "sandbox/otherresources.h"
 #include "sandbox/paymentmethods.h"
+#include "sandbox/refunds.h"
 #include "sandbox/subscriptions.h"
 #include "sandbox/usage.h"
 #include "sandbox/webhookendpoints.h"
@@ -135,6 +137,25 @@ const Row table[] = {
 
     {"GET", "payment_intents", PAGE "created:range customer", listPaymentIntents},
     {"GET", "payment_intents/{}", "client_secret", retrievePaymentIntent, Kind::PaymentIntent},
+    {"POST", "refunds",
+     "charge payment_intent amount:int reason:(duplicate|fraudulent|requested_by_customer) "
+     "metadata:free",
+     createRefund},
+    {"GET", "refunds", PAGE "created:range charge payment_intent", listRefunds},
+    {"GET", "refunds/{}", "", retrieveRefund, Kind::Refund},
+    {"POST", "refunds/{}", "metadata:free", updateRefund, Kind::Refund},
+    {"POST", "refunds/{}/cancel", "", cancelRefund, Kind::Refund},
+    {"POST", "credit_notes",
+     "invoice! amount:int credit_amount:int refund_amount:int out_of_band_amount:int memo "
+     "metadata:free reason:(duplicate|fraudulent|order_change|product_unsatisfactory) "
+     "lines[type:(invoice_line_item|custom_line_item)! invoice_line_item amount:int quantity:int "
+     "unit_amount:int description]",
+     createCreditNote},
+    {"GET", "credit_notes", PAGE "created:range customer invoice", listCreditNotes},
+    {"GET", "credit_notes/{}", "", retrieveCreditNote, Kind::CreditNote},
+    {"POST", "credit_notes/{}", "memo metadata:free", updateCreditNote, Kind::CreditNote},
+    {"POST", "credit_notes/{}/void", "", voidCreditNote, Kind::CreditNote},
+    {"GET", "credit_notes/{}/lines", PAGE, listCreditNoteLines, Kind::CreditNote},
     {"GET", "payment_methods", PAGE "customer! type", listPaymentMethods},
     {"GET", "payment_methods/{}", "", retrievePaymentMethod, Kind::PaymentMethod},
     {"POST", "payment_methods/{}/attach", "customer!", attachPaymentMethod, Kind::PaymentMethod},

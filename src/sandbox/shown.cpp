@@ -34,7 +34,7 @@ QJsonObject asShown(QJsonObject object, bool withTiers)
     const QString type = text(object, "object"_L1);
     if (type == "subscription"_L1)
         shorten(object, "items"_L1);
-    else if (type == "invoice"_L1)
+    else if (type == "invoice"_L1 || type == "credit_note"_L1)
         shorten(object, "lines"_L1);
     else if (type == "price"_L1 && !withTiers)
         object.remove("tiers"_L1);

@@ -80,6 +80,8 @@ QJsonObject WorldOrigin::find(Kind kind, const QString &id)
     case Kind::ItemUsage:
         return findUsage(id);
     case Kind::InvoiceItem:
+    case Kind::Refund:
+    case Kind::CreditNote:
     case Kind::Event:
     case Kind::WebhookEndpoint:
         return {};
@@ -229,6 +231,8 @@ Entries WorldOrigin::all(Kind kind)
     case Kind::ItemUsage:     // found by its item only
     case Kind::PaymentMethod: // listed by customer only
     case Kind::InvoiceItem:
+    case Kind::Refund:
+    case Kind::CreditNote:
     case Kind::Event:
     case Kind::WebhookEndpoint:
         return {};
@@ -266,6 +270,8 @@ Entries WorldOrigin::ofCustomer(Kind kind, const QString &customerId)
     case Kind::Product:
     case Kind::Price:
     case Kind::InvoiceItem:
+    case Kind::Refund:
+    case Kind::CreditNote:
     case Kind::Event:
     case Kind::WebhookEndpoint:
     case Kind::Coupon:

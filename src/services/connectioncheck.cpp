@@ -39,9 +39,10 @@ tl::unexpected<core::Error> withoutRights(const QString &detail)
 QList<stripe::Call> readings()
 {
     const stripe::ListPage one{.limit = 1};
-    return {stripe::listCustomers(one), stripe::listProducts(one),
-            stripe::listPrices(one),    stripe::listSubscriptions(one),
-            stripe::listInvoices(one),  stripe::listPaymentIntents(one),
+    return {stripe::listCustomers(one),   stripe::listProducts(one),
+            stripe::listPrices(one),      stripe::listSubscriptions(one),
+            stripe::listInvoices(one),    stripe::listPaymentIntents(one),
+            stripe::listRefunds({}, one), stripe::listCreditNotes(one),
             stripe::listEvents(one)};
 }
 

@@ -3,6 +3,7 @@
 
 #include "db/accountrepository.h"
 #include "db/auditlog.h"
+#include "db/doubts.h"
 #include "db/mirrorlocks.h"
 #include "db/mirrorrepository.h"
 #include "services/eventorder.h"
@@ -71,6 +72,7 @@ private:
     QList<db::MovedTenant> m_moved;
     QStringList m_askSubscriptions;
     QStringList m_askCustomers;
+    QHash<QString, QDateTime> m_askRefunds; ///< By charge.
 };
 
 void Batch::sortMirrored(qsizetype place, const EventType &type)
@@ -83,16 +85,24 @@ void Batch::sortMirrored(qsizetype place, const EventType &type)
         m_applied[place].fault = copy.error();
 }
 
-/// A charge names its refunds where they came with it; else events of their own tell them.
+/// A charge named its refunds until 2022-11-15. What did not come with it, or what others are at,
+/// is asked for.
 void Batch::sortRefunds(qsizetype place, const EventType &type)
 {
     const stripe::Event &event = m_events.at(place);
     const QJsonArray refunds = event.object["refunds"_L1]["data"_L1].toArray();
+    qint64 untold = event.object["amount_refunded"_L1].toInteger();
     for (const QJsonValue &refund : refunds) {
         const auto copy = mirrorCopyOf(refund.toObject(), eventOriginOf(event));
-        if (copy)
-            m_kinds[mirrorPlaceOf(u"refund")].append({place, &event, &refundType, *copy, {}});
+        const auto isOurs =
+            copy ? db::Doubts(m_session).tryLock(copy->stripeId) : core::Result<bool>(false);
+        if (!isOurs || !*isOurs)
+            continue;
+        m_kinds[mirrorPlaceOf(u"refund")].append({place, &event, &refundType, *copy, {}});
+        untold -= refund["amount"_L1].toInteger();
     }
+    if (untold > 0)
+        m_askRefunds.insert(event.objectId, event.created);
     noteAlone(place, type);
 }
 
@@ -180,7 +190,11 @@ core::Result<> Batch::ask()
         db::markDoubtful(m_session, *db::copyOf(core::Subscription()).table, m_askSubscriptions);
     if (!subscriptions)
         return subscriptions;
-    return db::markDoubtful(m_session, *db::copyOf(core::Customer()).table, m_askCustomers);
+    const auto customers =
+        db::markDoubtful(m_session, *db::copyOf(core::Customer()).table, m_askCustomers);
+    if (!customers)
+        return customers;
+    return db::Doubts(m_session).askForRefunds(m_askRefunds);
 }
 
 void Batch::tell(const EventCopy &copy, const db::MirrorOutcome &outcome)
@@ -192,6 +206,8 @@ void Batch::tell(const EventCopy &copy, const db::MirrorOutcome &outcome)
     if (copy.event->wasApplied && outcome.before == outcome.after)
         return;
     db::AuditEntry entry = auditOf(*copy.event, *copy.type, copy.copy.stripeId);
+    if (copy.place < 0) // told before; now the state it left is found to be the later one
+        entry.action = u"event.reorder"_s;
     entry.tenantId = outcome.tenantId;
     entry.before = outcome.before;
     entry.after = outcome.after;

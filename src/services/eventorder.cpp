@@ -37,7 +37,8 @@ ChainLink linkOf(const stripe::Event &event)
     return link;
 }
 
-/// Seconds in which more than one event of an object is known.
+} // namespace
+
 QList<db::ObjectSecond> sharedSeconds(const QList<EventCopy> &copies,
                                       const db::MirrorStates &states)
 {
@@ -58,6 +59,8 @@ QList<db::ObjectSecond> sharedSeconds(const QList<EventCopy> &copies,
     }
     return shared;
 }
+
+namespace {
 
 /// An end that the chain puts before a state that is none cannot be: the chain is not believed.
 bool undoesAnEnd(const QList<EventCopy> &copies, const QHash<QString, int> &places)
@@ -203,12 +206,21 @@ core::Result<db::MirrorCopy> eventCopyOf(const stripe::Event &event, const Event
 core::Result<EventPlan> planOf(db::Session &session, QList<EventCopy> copies,
                                const db::MirrorStates &states)
 {
-    EventPlan plan;
+    EventPlan known;
     const QList<db::ObjectSecond> shared = sharedSeconds(copies, states);
     if (const auto added =
-            shared.isEmpty() ? core::Result<>() : addEarlier(session, copies, plan, shared);
+            shared.isEmpty() ? core::Result<>() : addEarlier(session, copies, known, shared);
         !added)
         return core::passOn(added);
+    EventPlan plan = planTogether(std::move(copies), states, shared);
+    plan.earlier = std::move(known.earlier);
+    return plan;
+}
+
+EventPlan planTogether(QList<EventCopy> copies, const db::MirrorStates &states,
+                       const QList<db::ObjectSecond> &shared)
+{
+    EventPlan plan;
     const Places places = placesOfSeconds(copies, shared);
     QHash<QString, QList<EventCopy>> objects;
     for (EventCopy &copy : copies) {

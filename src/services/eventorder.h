@@ -8,6 +8,9 @@
 #include <memory>
 #include <vector>
 
+namespace db {
+struct ObjectSecond;
+}
 namespace stripe {
 struct Event;
 }
@@ -43,5 +46,11 @@ struct EventPlan
 /// of one second decide together, with those of that second that were worked off before.
 [[nodiscard]] core::Result<EventPlan> planOf(db::Session &session, QList<EventCopy> copies,
                                              const db::MirrorStates &states);
+/// Its two halves: the seconds in which more than one event of an object is known, and the plan
+/// when those of them that were worked off before are among the copies.
+[[nodiscard]] QList<db::ObjectSecond> sharedSeconds(const QList<EventCopy> &copies,
+                                                    const db::MirrorStates &states);
+[[nodiscard]] EventPlan planTogether(QList<EventCopy> copies, const db::MirrorStates &states,
+                                     const QList<db::ObjectSecond> &shared);
 
 } // namespace services

@@ -6,12 +6,18 @@
 
 #include <QCoro/QCoroTask>
 
+#include <QDeadlineTimer>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
+namespace db {
+struct DoubtfulObject;
+}
 namespace stripe {
 class Client;
 struct Call;
+struct Failure;
 struct Page;
 } // namespace stripe
 
@@ -36,9 +42,21 @@ Q_SIGNALS:
     void fetched(); ///< The events of an object may go on.
 
 private:
+    enum class Outcome {
+        Settled,
+        Left,    ///< Others are at it, or the database does not answer: next time.
+        Refused, ///< Stripe does not tell this one: not asked again for a while.
+        Away,    ///< Stripe does not answer anything.
+    };
+
     QCoro::Task<> fetchDoubtful();
-    QCoro::Task<> fetchLocked(QString objectType, QString id);
-    QCoro::Task<> fetchOne(QString objectType, QString id);
+    QCoro::Task<Outcome> fetchLocked(db::DoubtfulObject object);
+    QCoro::Task<Outcome> fetchOne(db::DoubtfulObject object);
+    /// The list of a charge's refunds; each that is not as it says is then fetched as an object.
+    QCoro::Task<Outcome> fetchRefunds(db::DoubtfulObject charge);
+    QCoro::Task<Outcome> afterFailure(db::DoubtfulObject object, stripe::Failure failure);
+    QCoro::Task<Outcome> drop(db::DoubtfulObject object);
+    [[nodiscard]] QStringList resting();
     QCoro::Task<> readCatalogue();
     /// Every page of a list into the mirror. False when Stripe or the database did not answer.
     QCoro::Task<bool> readAll(stripe::Call first);
@@ -47,6 +65,7 @@ private:
     db::Database &m_database;
     db::Database m_holder; ///< One connection, which holds the locks of what is asked for.
     stripe::Client &m_client;
+    QHash<QString, QDeadlineTimer> m_resting; ///< What Stripe refused to tell, by id.
     QTimer m_poll;
     Bell m_idle;
     int m_busy = 0;

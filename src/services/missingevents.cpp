@@ -16,17 +16,28 @@ namespace services {
 
 QCoro::Task<> MissingEvents::explain(QUuid run, QStringList kinds)
 {
-    const auto job = [run](db::Session &session) {
-        return db::DriftRepository(session).explainFromInbox(run);
-    };
-    const core::Result<> told = co_await m_database.write(job);
-    if (!told)
+    // What came in but was not applied.
+    const QStringList stuck{u"failed"_s, u"dead"_s, u"waiting"_s, u"refused"_s};
+    const bool isLookedUp = co_await lookIntoInbox(run, stuck);
+    if (!isLookedUp)
         co_return;
     for (const QString &kind : std::as_const(kinds)) {
         const SyncSource *source = syncSourceOf(kind);
         if (source)
             co_await searchList(run, *source);
     }
+    // Nothing else tells of it: one of a type that was not handled when it came.
+    const QStringList ignored{u"ignored"_s};
+    co_await lookIntoInbox(run, ignored);
+}
+
+QCoro::Task<bool> MissingEvents::lookIntoInbox(QUuid run, QStringList states)
+{
+    const auto job = [run, states](db::Session &session) {
+        return db::DriftRepository(session).explainFromInbox(run, states);
+    };
+    const core::Result<> told = co_await m_database.write(job);
+    co_return told.has_value();
 }
 
 QCoro::Task<> MissingEvents::searchList(QUuid run, const SyncSource &source)

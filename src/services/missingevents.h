@@ -19,7 +19,8 @@ namespace services {
 struct SyncSource;
 
 /// Looks for the event that would have told of a difference: in the inbox, where it may lie dead or
-/// waiting, else in Stripe's own list, where it is known for 30 days. Of each object the newest.
+/// waiting, else in Stripe's own list, where it is known for 30 days, else among those that were
+/// ignored. Of each object the newest.
 class MissingEvents
 {
 public:
@@ -35,6 +36,7 @@ public:
     QCoro::Task<> explain(QUuid run, QStringList kinds);
 
 private:
+    QCoro::Task<bool> lookIntoInbox(QUuid run, QStringList states);
     QCoro::Task<> searchList(QUuid run, const SyncSource &source);
     QCoro::Task<bool> takePage(QUuid run, QString kind, stripe::Page page);
 

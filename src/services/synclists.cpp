@@ -36,6 +36,12 @@ constexpr std::array sources{
                {},
                "payment_intent.*"_L1,
                copyAs<stripe::paymentIntentFromJson>},
+    SyncSource{"refund"_L1, "/v1/refunds"_L1, {}, "refund.*"_L1, copyAs<stripe::refundFromJson>},
+    SyncSource{"credit_note"_L1,
+               "/v1/credit_notes"_L1,
+               {},
+               "credit_note.*"_L1,
+               copyAs<stripe::creditNoteFromJson>},
 };
 
 } // namespace

@@ -106,6 +106,8 @@ void FaultDesk::startAgain(std::size_t number)
     environment.insert(u"STRIPE_SECRET_KEY"_s, QString::fromLatin1(m_sandbox->key()));
     environment.insert(u"STRIPE_WEBHOOK_SECRET"_s, QString::fromLatin1(secret));
     environment.insert(u"OMS_BILLING_LISTEN"_s, u"127.0.0.1:%1"_s.arg(program.port));
+    for (const auto &[name, value] : m_environment)
+        environment.insert(name, value);
     program.process = std::make_unique<QProcess>();
     program.process->setProcessEnvironment(environment);
     program.process->setStandardErrorFile(QProcess::nullDevice());
@@ -171,6 +173,25 @@ QString FaultDesk::value(const QByteArray &sql) const
     return rows.size() > 0 ? rows.text(0, 0) : QString();
 }
 
+void FaultDesk::giveBack(SandboxClient &client, const QString &customer, bool isCredited)
+{
+    const QByteArray of = "customer=" + customer.toLatin1();
+    const Reply invoices = client.get(u"/v1/invoices"_s, of + "&status=paid");
+    const QByteArray invoice = invoices.at(u"data.0.id"_s).toString().toLatin1();
+    const QByteArray intent = invoices.at(u"data.0.payment_intent"_s).toString().toLatin1();
+    const Reply made = isCredited
+        ? client.post(u"/v1/credit_notes"_s,
+                      "amount=700&refund_amount=400&credit_amount=300&invoice=" + invoice)
+        : client.post(u"/v1/refunds"_s, "amount=500&reason=duplicate&payment_intent=" + intent);
+    if (made.status != 200)
+        qFatal("no money goes back: %s", qPrintable(made.error().value(u"message").toString()));
+    (void)client.post(made.at(u"object"_s).toString() == u"refund"_s
+                          ? u"/v1/refunds/"_s + made.text("id")
+                          : u"/v1/credit_notes/"_s + made.text("id"),
+                      "metadata[ticket]=1");
+    (void)client.post(u"/v1/customers/"_s + customer, "name=Moved&email=moved%40example.com");
+}
+
 void FaultDesk::makeHistory()
 {
     SandboxClient client(m_sandbox->baseUrl(), m_sandbox->key());
@@ -179,6 +200,8 @@ void FaultDesk::makeHistory()
         const Reply subscription = client.subscribe(customer);
         if (i % 4 == 2 && subscription.status == 200)
             (void)client.remove(u"/v1/subscriptions/"_s + subscription.text("id"));
+        else if (i % 4 < 2)
+            giveBack(client, customer, i % 4 == 0);
     }
     collectEvents(); // Stripe lists those of thirty days
     if (m_sandbox->advanceDays(33) <= 0)
@@ -273,13 +296,17 @@ QStringList FaultDesk::verdictOnMirror()
         found << dead + u" events are dead"_s;
     const QString twice = value("SELECT count(*) FROM (SELECT FROM audit_log"
                                 " WHERE stripe_event_id LIKE 'evt_%'"
+                                " AND action <> 'event.reorder'"
                                 " GROUP BY stripe_event_id, entity, entity_id, action"
                                 " HAVING count(*) > 1) x");
     if (twice != u"0"_s)
         found << twice + u" events were applied twice"_s;
     // What had to be asked for at Stripe comes a moment after the last event.
     (void)QTest::qWaitFor([&] { return differences().isEmpty(); }, 15'000);
-    return found + differences();
+    found += differences();
+    for (const QString &one : std::as_const(found))
+        qWarning().noquote() << one;
+    return found;
 }
 
 QStringList FaultDesk::differences() const

@@ -11,6 +11,8 @@
 #include <memory>
 #include <vector>
 
+class SandboxClient;
+
 /// Real processes to break: a PostgreSQL of its own that is as durable as a user's, oms-billingd
 /// once or more, and a sandbox with something to tell.
 class FaultDesk
@@ -25,6 +27,11 @@ public:
     ~FaultDesk();
     Q_DISABLE_COPY_MOVE(FaultDesk)
 
+    /// What programs that are started from now on find in their environment.
+    void setEnvironment(const QList<std::pair<QString, QString>> &values)
+    {
+        m_environment = values;
+    }
     void startProgram(); ///< One more, on a port that is kept.
     void startAgain(std::size_t number = 0);
     void killProgram(std::size_t number = 0);
@@ -39,8 +46,8 @@ public:
     [[nodiscard]] db::PgConnection admin() const;
     [[nodiscard]] QString value(const QByteArray &sql) const;
 
-    /// Subscriptions of some months, with cards that pay and cards that do not; the events of all
-    /// of it, as Stripe would deliver them.
+    /// Subscriptions of some months, with cards that pay and cards that do not, money that went
+    /// back, customers that moved; the events of all of it, as Stripe would deliver them.
     void makeHistory();
     /// Where those begin that the sandbox still lists.
     [[nodiscard]] qsizetype recentFrom() const { return m_recentFrom; }
@@ -61,6 +68,8 @@ public:
 
 private:
     void collectEvents();
+    /// Part of a payment, or of an invoice, of the customer.
+    void giveBack(SandboxClient &client, const QString &customer, bool isCredited);
 
     struct Program
     {
@@ -71,6 +80,7 @@ private:
     std::unique_ptr<db::PrivateCluster> m_cluster;
     std::unique_ptr<RunningSandbox> m_sandbox;
     std::vector<Program> m_programs;
+    QList<std::pair<QString, QString>> m_environment;
     QList<QByteArray> m_events;
     qsizetype m_recentFrom = 0;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultdesk.h"
+#include "testcluster.h"
 
 #include <QTest>
 
@@ -13,6 +14,8 @@ class WebhookFaultsTest : public QObject
 
 private Q_SLOTS:
     void outlivesKills();
+    void outlivesAnEndInTheMiddleOfABatch_data();
+    void outlivesAnEndInTheMiddleOfABatch();
     void worksAsTwoInstances();
     void makesUpForWhatNeverCame();
 };
@@ -28,6 +31,49 @@ void WebhookFaultsTest::outlivesKills()
         desk.startAgain();
     }
     QVERIFY(load.answers(0) > 0); // it was felt
+    QCOMPARE(desk.verdict(load), QStringList());
+}
+
+void WebhookFaultsTest::outlivesAnEndInTheMiddleOfABatch_data()
+{
+    QTest::addColumn<bool>("isKilled");
+    QTest::newRow("the program is killed") << true;
+    QTest::newRow("its connection is cut") << false;
+}
+
+/// A batch that has written some of its rows is held up at the table of the next ones; there it
+/// ends.
+void WebhookFaultsTest::outlivesAnEndInTheMiddleOfABatch()
+{
+    QFETCH(bool, isKilled);
+    FaultDesk desk;
+    desk.begin();
+    DeliveryLoad load(desk.load());
+    // Workers that hold objects' locks, have written, and wait for the table.
+    const QByteArray inTheMiddle =
+        " FROM pg_locks w JOIN pg_stat_activity a ON a.pid = w.pid"
+        " WHERE NOT w.granted AND w.relation = 'stripe_invoices'::regclass"
+        " AND a.backend_xid IS NOT NULL AND EXISTS (SELECT FROM pg_locks h WHERE h.pid = w.pid"
+        " AND h.locktype = 'advisory' AND h.granted)";
+    for (int round = 0; round < FaultDesk::rounds(); ++round) {
+        const db::PgConnection holder = desk.admin();
+        support::orDie(holder.execute("BEGIN"), "begin");
+        support::orDie(holder.execute("LOCK TABLE stripe_invoices IN EXCLUSIVE MODE"), "lock");
+        QVERIFY(FaultDesk::waitForAnswers(load, 200));
+        QVERIFY2(QTest::qWaitFor(
+                     [&] { return desk.value("SELECT count(*)" + inTheMiddle) != u"0"_s; }, 30'000),
+                 qPrintable(QString::number(round)));
+        QVERIFY(desk.value("SELECT count(*) FROM stripe_webhook_events WHERE state = 'waiting'")
+                != u"0"_s);
+        if (isKilled)
+            desk.killProgram();
+        else
+            QVERIFY(desk.value("SELECT count(pg_terminate_backend(w.pid))" + inTheMiddle)
+                    != u"0"_s);
+        support::orDie(holder.execute("ROLLBACK"), "rollback");
+        if (isKilled)
+            desk.startAgain();
+    }
     QCOMPARE(desk.verdict(load), QStringList());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/exitcode.h"
 #include "runningsandbox.h"
+#include "sandboxclient.h"
 #include "testcluster.h"
 #include "testdatabase.h"
 
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void reportsRepairsAndAgrees();
+    void tellsOfMoneyThatWentBack();
     void goesOnAfterKills();
     void stopsAndIsCanceled();
     void saysWhatIsWrong_data();
@@ -161,6 +163,36 @@ void SyncProcessTest::reportsRepairsAndAgrees()
 }
 
 /// Killed several times on the way: each page is committed once, whoever read it.
+void SyncProcessTest::tellsOfMoneyThatWentBack()
+{
+    start({});
+    QCOMPARE(end(), int(app::Success));
+    SandboxClient stripe(m_sandbox->baseUrl(), m_sandbox->key());
+    const QByteArray paid =
+        sql("SELECT i.stripe_invoice_id FROM stripe_invoices i JOIN stripe_payment_intents p"
+            " USING (stripe_payment_intent_id) WHERE i.status = 'paid' AND p.status = 'succeeded'"
+            " AND i.amount_paid > 1000 ORDER BY i.stripe_invoice_id LIMIT 1")
+            .toLatin1();
+    const Reply note =
+        stripe.post(u"/v1/credit_notes"_s, "amount=500&refund_amount=500&invoice=" + paid);
+    QCOMPARE(note.status, 200);
+    start({u"--report"_s});
+    QCOMPARE(end(), int(app::Differs));
+    QStringList told;
+    for (const QJsonObject &line : lines(u"drift"_s))
+        told.append(u"%1 %2 %3 %4"_s.arg(line[u"kind"].toString(), line[u"id"].toString(),
+                                         line[u"what"].toString(),
+                                         QString::number(line[u"at_stake"].toInteger())));
+    told.sort();
+    QCOMPARE(told,
+             QStringList({u"credit_note %1 missing_here 500"_s.arg(note.text("id")),
+                          u"refund %1 missing_here 500"_s.arg(note.text("refund"))}));
+    start({u"--reconcile"_s});
+    QCOMPARE(end(), int(app::Success)); // repaired
+    start({u"--report"_s});
+    QCOMPARE(end(), int(app::Success));
+}
+
 void SyncProcessTest::goesOnAfterKills()
 {
     m_sandbox->setFaults({.latencyMs = 60});

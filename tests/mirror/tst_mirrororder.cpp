@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "db/doubts.h"
 #include "mirrordesk.h"
 
 #include <QRandomGenerator>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void anAnswerIsAlwaysApplied();
     void doubtIsSettledByAnAnswer();
     void anAnswerOlderThanAnEventIsDoubtful();
+    void anAnswerOlderThanTheEndDoesNotUndoIt();
 
 private:
     [[nodiscard]] QString status() const
@@ -229,8 +231,8 @@ void MirrorOrderTest::doubtIsSettledByAnAnswer()
     m_desk->write(copy(u"active"_s, 1, u"evt_1"_s));
     m_desk->write(copy(u"past_due"_s, 1, u"evt_2"_s));
     QCOMPARE(doubt(), u"t"_s);
-    auto job = m_desk->database.read(
-        [](db::Session &session) { return db::MirrorRepository(session).doubtful(10); });
+    auto job =
+        m_desk->database.read([](db::Session &session) { return db::Doubts(session).list(10); });
     job.waitForFinished();
     QCOMPARE(job.result()->size(), 1);
     QCOMPARE(job.result()->first().type, u"subscription"_s);
@@ -247,6 +249,17 @@ void MirrorOrderTest::anAnswerOlderThanAnEventIsDoubtful()
     m_desk->write(copy(u"incomplete"_s, 2, u"req_1"_s, Source::Fetch));
     QCOMPARE(doubt(), u"t"_s);
     m_desk->write(copy(u"active"_s, 2, u"req_2"_s, Source::Fetch)); // asked for because of it
+    QCOMPARE(doubt(), u"f"_s);
+}
+
+/// It was on its way while the end came; Stripe is asked again.
+void MirrorOrderTest::anAnswerOlderThanTheEndDoesNotUndoIt()
+{
+    m_desk->write(copy(u"canceled"_s, 5, u"evt_1"_s));
+    QVERIFY(!m_desk->write(copy(u"active"_s, 4, u"req_1"_s, Source::Fetch)).isApplied);
+    QCOMPARE(status(), u"canceled"_s);
+    QCOMPARE(doubt(), u"t"_s);
+    m_desk->write(copy(u"canceled"_s, 6, u"req_2"_s, Source::Fetch));
     QCOMPARE(doubt(), u"f"_s);
 }
 

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void takesUnstorableText();
     void twoProcessorsApplyEachOnce();
     void goesOnAfterAnOutage();
+    void aClockSetBackHoldsNothingUp();
 
 private:
     void store(const QJsonObject &event) { storeBytes(QJsonDocument(event).toJson()); }
@@ -271,6 +272,22 @@ void ProcessorEventsTest::goesOnAfterAnOutage()
                         " WHERE datname = current_database() AND pid <> pg_backend_pid()");
     store(about(subscriptionEvent(u"evt_after"_s), u"sub_after"_s));
     QTRY_COMPARE(state("evt_after"), u"done"_s);
+}
+
+/// The database's clock was ahead when these came: their times are in the future now.
+void ProcessorEventsTest::aClockSetBackHoldsNothingUp()
+{
+    for (const char *id : {"waiting", "failed", "later"})
+        store(about(subscriptionEvent(u"evt_%1"_s.arg(QLatin1StringView(id))),
+                    u"sub_%1"_s.arg(QLatin1StringView(id))));
+    (void)m_test->value("UPDATE stripe_webhook_events SET state = CASE stripe_event_id"
+                        " WHEN 'evt_waiting' THEN 'waiting' ELSE 'failed' END,"
+                        " next_attempt_at = now() + CASE stripe_event_id WHEN 'evt_failed'"
+                        " THEN interval '1 hour' ELSE interval '9 minutes' END RETURNING 1");
+    start();
+    QTRY_COMPARE(state("evt_waiting"), u"done"_s);
+    QTRY_COMPARE(state("evt_failed"), u"done"_s);
+    QCOMPARE(state("evt_later"), u"failed"_s); // what is put off stays so
 }
 
 QTEST_GUILESS_MAIN(ProcessorEventsTest)

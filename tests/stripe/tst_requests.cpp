@@ -220,6 +220,8 @@ void TestRequests::knowsShapesByVersion_data()
     row("2025-08-27.basil", Shape::Basil);
     row("2025-09-30.clover", Shape::Clover);
     row("2026-03-25.dahlia", Shape::Clover);
+    row("2026-09-30.endive", Shape::Clover);
+    row("2031-01-01.unheard_of", Shape::Clover);
     row("", Shape::Original);
 }
 

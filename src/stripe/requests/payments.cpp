@@ -15,6 +15,20 @@ Call listPaymentIntents(const ListPage &page, const QString &customerId)
     return listCall(QStringLiteral("/v1/payment_intents"), page, form);
 }
 
+Call listRefunds(const QString &chargeId, const ListPage &page)
+{
+    Form form;
+    addFilter(form, "charge", chargeId);
+    return listCall(QStringLiteral("/v1/refunds"), page, form);
+}
+
+Call listCreditNotes(const ListPage &page, const QString &invoiceId)
+{
+    Form form;
+    addFilter(form, "invoice", invoiceId);
+    return listCall(QStringLiteral("/v1/credit_notes"), page, form);
+}
+
 Call listPaymentMethods(const QString &customerId, const ListPage &page)
 {
     return listCall(

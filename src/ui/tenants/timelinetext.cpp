@@ -47,6 +47,8 @@ constexpr std::array rows{
         "circle-check"_L1, StatusColor::Green},
     Row{"payment_intent.payment_failed"_L1, QT_TRANSLATE_NOOP("Timeline", "Payment declined, %1"),
         "circle-x"_L1, StatusColor::Red},
+    Row{"event.reorder"_L1, QT_TRANSLATE_NOOP("Timeline", "Events of one second put in order"),
+        "refresh-cw"_L1, StatusColor::Grey},
     Row{"operation.refuse"_L1, QT_TRANSLATE_NOOP("Timeline", "Stripe refused: %1"), "circle-x"_L1,
         StatusColor::Red},
 };
