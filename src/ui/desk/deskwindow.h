@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace core {
 struct NavigationCounts;
 }
@@ -19,6 +21,7 @@ namespace ui {
 
 class ListPage;
 class SyncPage;
+struct PageFace;
 
 /// Joins the shell to the product: makes the pages, keeps navigation counts, status bar, clock and
 /// person up to date, hands changes to the lists, and tells results as toasts.
@@ -31,6 +34,8 @@ public:
 
 private:
     void makePages();
+    void addList(const PageFace &face, std::function<ListPage *()> make);
+    void makeRest();
     void joinSync(SyncPage &page);
     void joinHealth();
     void joinChanges();
@@ -47,6 +52,8 @@ private:
     void showCounts(const core::NavigationCounts &counts);
     void tellHealth(services::Health::Part part);
     void followDatabase();
+    void tellWhetherAway(ListPage &page) const;
+    [[nodiscard]] bool isDatabaseAway() const;
     void jump();
 
     MainWindow &m_window;
@@ -57,7 +64,8 @@ private:
     Copier m_copier;
     QTimer m_counting; ///< Bursts of changes are counted once.
     QTimer m_clock;
-    QList<ListPage *> m_lists;
+    QList<ListPage *> m_lists; ///< Those that are made.
+    bool m_wasAway = false;    ///< The database.
 };
 
 } // namespace ui

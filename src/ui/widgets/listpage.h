@@ -59,6 +59,7 @@ public:
     [[nodiscard]] QString openedObject() const override;
     [[nodiscard]] QStringList breadcrumb() const override;
     void takeFocus() override;
+    [[nodiscard]] bool isSettled() const override;
     void focusSearch();
 
 Q_SIGNALS:

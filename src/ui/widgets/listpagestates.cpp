@@ -38,6 +38,15 @@ void ListPage::showState()
     if (state == ListTableModel::State::Ready && !m_wanted.isNull())
         m_list->setCurrentId(m_wanted);
     showFooter();
+    if (isSettled())
+        Q_EMIT settled();
+}
+
+bool ListPage::isSettled() const
+{
+    const auto state = m_model->state();
+    return m_isForbidden || state == ListTableModel::State::Ready
+        || state == ListTableModel::State::Failed;
 }
 
 void ListPage::showNoRows()
