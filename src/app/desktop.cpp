@@ -44,17 +44,20 @@ Desktop::Desktop(QApplication &application, DesktopOptions options)
 {
     m_theme.setMode(ui::themeModeFromText(m_viewState.value(ui::themeKey).toString()));
     m_theme.install(application);
-    m_startWindow = std::make_unique<ui::StartWindow>(m_theme);
     m_startWindowLater.setSingleShot(true);
     m_startWindowLater.setInterval(unnoticed);
-    joinStartWindow();
     joinSettings();
 }
 
 Desktop::~Desktop() = default;
 
-void Desktop::joinStartWindow()
+/// Not made where the window is there at once.
+void Desktop::needStartWindow()
 {
+    if (m_startWindow)
+        return m_startWindow->setHasSettings(!m_options.isDemo);
+    m_startWindow = std::make_unique<ui::StartWindow>(m_theme);
+    m_startWindow->setHasSettings(!m_options.isDemo);
     connect(this, &Desktop::progress, m_startWindow.get(), &ui::StartWindow::showStep);
     connect(m_startWindow.get(), &ui::StartWindow::retryRequested, this, &Desktop::start);
     connect(m_startWindow.get(), &ui::StartWindow::settingsRequested, this, [this] {
@@ -85,8 +88,6 @@ void Desktop::start()
 QCoro::Task<> Desktop::begin()
 {
     m_connections.setDemo(m_options.isDemo);
-    m_startWindow->setHasSettings(!m_options.isDemo);
-    m_startWindow->reset();
     m_configuration = m_options.configuration;
     if (!m_options.isDemo) {
         const QCoro::Task<bool> opening = openRunning(); // while the keychain is asked
@@ -98,6 +99,7 @@ QCoro::Task<> Desktop::begin()
         }
         if (!loaded) {
             leaveDesk();
+            needStartWindow();
             Q_EMIT failed(loaded.error());
             co_return;
         }
@@ -107,6 +109,10 @@ QCoro::Task<> Desktop::begin()
             co_return;
         }
     }
+    needStartWindow();
+    m_startWindow->reset();
+    if (m_firstRun)
+        m_startWindow->show(); // before that one goes: the last to close ends the program
     m_startWindowLater.start();
     co_await run();
 }
@@ -165,14 +171,16 @@ void Desktop::showFirstRun()
         start();
     });
     m_firstRun->show();
-    m_startWindow->hide();
+    if (m_startWindow)
+        m_startWindow->hide();
 }
 
 /// A connection was changed: ends what runs, and begins again with what is kept now.
 QCoro::Task<> Desktop::startOver()
 {
+    needStartWindow();
     m_startWindow->reset();
-    m_startWindow->show(); // before the window goes: the last one to close ends the program
+    m_startWindow->show(); // before the window goes, as above
     co_await closeDesk();
     start();
 }
@@ -282,8 +290,11 @@ void Desktop::showWindow()
         connect(m_window.get(), &ui::MainWindow::settled, this, &Desktop::startEngine);
     }
     m_window->show();
+    // Every widget has asked to be drawn once more. Heard before anything is drawn, it is one time.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateLater);
     m_startWindowLater.stop();
-    m_startWindow->finish();
+    if (m_startWindow)
+        m_startWindow->finish();
     m_firstRun.reset();
     Q_EMIT opened();
 }

@@ -65,7 +65,7 @@ private:
     QCoro::Task<> closeDesk();
     [[nodiscard]] bool isFirstRun() const;
     void showFirstRun();
-    void joinStartWindow();
+    void needStartWindow();
     void joinSettings();
     QCoro::Task<core::Result<PreparedDatabase>> prepare();
     QCoro::Task<core::Result<>> startDemo(PreparedDemo demo);

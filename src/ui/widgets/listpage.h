@@ -79,6 +79,7 @@ private:
     void showState();
     void showNoRows();
     void showFooter();
+    void followCounts();
     void showSelection();
     void ask();
     void buildTools();

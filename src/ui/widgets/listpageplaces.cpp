@@ -204,7 +204,14 @@ void ListPage::keyPressEvent(QKeyEvent *event)
 void ListPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_views->counts().setActive(true);
+    followCounts();
+}
+
+/// The views' counts come last: after the rows, and after this view's own.
+void ListPage::followCounts()
+{
+    if (isVisible() && m_model->isCounted())
+        m_views->counts().setActive(true);
 }
 
 void ListPage::hideEvent(QHideEvent *event)

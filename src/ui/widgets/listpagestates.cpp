@@ -38,6 +38,7 @@ void ListPage::showState()
     if (state == ListTableModel::State::Ready && !m_wanted.isNull())
         m_list->setCurrentId(m_wanted);
     showFooter();
+    followCounts();
     if (isSettled())
         Q_EMIT settled();
 }
