@@ -145,10 +145,7 @@ void MainWindow::addPage(const PageFace &face, std::function<Page *()> make)
 bool MainWindow::makeNextPage()
 {
     const auto next = std::ranges::find(m_slots, nullptr, &Slot::page);
-    if (next == m_slots.end())
-        return false;
-    (void)made(*next);
-    return true;
+    return next != m_slots.end() && made(*next) != nullptr;
 }
 
 Page *MainWindow::made(Slot &slot)
@@ -237,8 +234,7 @@ void MainWindow::reveal(const Location &location)
 
 void MainWindow::settle()
 {
-    const Page *shown = currentPage();
-    if (!m_isSettled && isVisible() && shown && shown->isSettled())
+    if (!m_isSettled && isVisible() && currentPage() && currentPage()->isSettled())
         settleIn(untilPainted);
 }
 

@@ -204,14 +204,7 @@ void ListPage::keyPressEvent(QKeyEvent *event)
 void ListPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    followCounts();
-}
-
-/// The views' counts come last: after the rows, and after this view's own.
-void ListPage::followCounts()
-{
-    if (isVisible() && m_model->isCounted())
-        m_views->counts().setActive(true);
+    m_views->counts().setActive(m_model->isCounted());
 }
 
 void ListPage::hideEvent(QHideEvent *event)
