@@ -93,6 +93,8 @@ QCoro::Task<> Desktop::begin()
         const QCoro::Task<bool> opening = openRunning(); // while the keychain is asked
         const core::Result<> loaded = co_await m_connections.load();
         const bool isOpen = co_await opening;
+        if (m_isStopping)
+            co_return;
         if (isFirstRun()) {
             showFirstRun();
             co_return;

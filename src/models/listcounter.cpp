@@ -7,7 +7,7 @@ namespace models {
 namespace {
 
 constexpr int restAfterCount = 3; // times what the count took
-constexpr int afterRowsMs = 40;   // they are drawn first, with both cores
+constexpr int afterRowsMs = 50;   // they are drawn first: a count takes all cores
 
 } // namespace
 

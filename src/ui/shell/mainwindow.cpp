@@ -24,8 +24,8 @@ namespace {
 
 /// Below this the names of the navigation cost more than they give.
 constexpr int narrowBelow = 1360;
-/// What was told to be drawn is on screen by then.
-constexpr auto untilPainted = 20ms;
+/// What was told to be drawn is on screen by then, and a first key is answered.
+constexpr auto untilPainted = 50ms;
 /// What reads for longer does not hold up everything else.
 constexpr auto patience = 1s;
 
