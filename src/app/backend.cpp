@@ -44,6 +44,22 @@ Backend::~Backend() = default;
 
 QCoro::Task<core::Result<>> Backend::start()
 {
+    const core::Result<> opened = co_await open();
+    if (opened) {
+        configure(m_options.configuration);
+        startEngine();
+    }
+    co_return opened;
+}
+
+void Backend::configure(const Configuration &configuration)
+{
+    m_options.configuration = configuration;
+    m_hasClient = m_services.person.runsEngine ? makeClient() : core::Result<>();
+}
+
+QCoro::Task<core::Result<>> Backend::open()
+{
     const auto job = [](db::Session &session) { return services::checkDatabase(session); };
     const QFuture<core::Result<services::CheckedDatabase>> answer = m_database.read(job);
     const core::Result<services::CheckedDatabase> checked = co_await answer;
@@ -56,7 +72,7 @@ QCoro::Task<core::Result<>> Backend::start()
     joinFeed();
     m_services.health.set(Part::Database, {State::Good, m_options.databaseName, {}, {}});
     if (person.runsEngine)
-        co_return startEngine();
+        co_return core::Result<>{};
     if (m_options.needsEngine)
         co_return core::fail(core::Error::Kind::Forbidden,
                              tr("The database role %1 may not run the engine. Grant it "
@@ -104,18 +120,19 @@ core::Result<> Backend::makeClient()
     return {};
 }
 
-core::Result<> Backend::startEngine()
+void Backend::startEngine()
 {
-    const core::Result<> client = makeClient();
+    if (!m_services.person.runsEngine)
+        return;
     services::EngineSettings settings;
     settings.intake.secrets = m_options.configuration.webhookSecrets;
     settings.livemode = !m_services.isTestMode;
     settings.executor.secrets = m_options.secrets;
     m_engine = std::make_unique<services::Engine>(m_database, m_client.get(), m_clock,
                                                   m_services.health, settings);
-    if (!client)
+    if (!m_hasClient)
         m_services.health.set(Part::Stripe,
-                              {State::Bad, tr("key not usable"), client.error().message, {}});
+                              {State::Bad, tr("key not usable"), m_hasClient.error().message, {}});
     if (m_client)
         connect(m_client.get(), &stripe::HttpClient::healthChanged, this,
                 [this](const stripe::Health &health) {
@@ -125,7 +142,6 @@ core::Result<> Backend::startEngine()
     joinEndpoints();
     m_engine->start();
     startListener();
-    return {};
 }
 
 /// Until it is certain whose account it is, nobody sees or changes its endpoints.

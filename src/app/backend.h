@@ -37,8 +37,14 @@ public:
     explicit Backend(BackendOptions options, QObject *parent = nullptr);
     ~Backend() override;
 
-    /// Looks at the database and starts everything. Errors: a sentence for the operator; nothing
-    /// runs then. A listener or a Stripe that cannot be had is no error but a state of Health.
+    /// Looks at the database. Errors: a sentence for the operator; nothing runs then.
+    QCoro::Task<core::Result<>> open();
+    /// What the desk's keychain holds may come later than the database: before startEngine().
+    void configure(const Configuration &configuration);
+    /// After open(), where this login runs the engine. A listener or a Stripe that cannot be had is
+    /// no error but a state of Health.
+    void startEngine();
+    /// All of it.
     QCoro::Task<core::Result<>> start();
     QCoro::Task<> stop(); ///< What is under way ends first.
 
@@ -52,7 +58,6 @@ public:
 
 private:
     core::Result<> makeClient();
-    core::Result<> startEngine();
     void startListener();
     void tellListening();
     void tellTurnedAway(const QString &why);
@@ -69,6 +74,7 @@ private:
     services::DeskServices m_services;
     std::unique_ptr<db::ChangeFeed> m_feed;
     std::unique_ptr<stripe::HttpClient> m_client;
+    core::Result<> m_hasClient; ///< Or why the key that is set is of no use.
     std::unique_ptr<services::Engine> m_engine;
     std::unique_ptr<services::RollFinisher> m_rolls;
     std::unique_ptr<http::Server> m_server;

@@ -29,7 +29,26 @@ core::Result<PreparedDatabase> named(const QString &url)
     return prepared;
 }
 
+PreparedDatabase preparedIn(std::unique_ptr<db::PrivateCluster> cluster)
+{
+    PreparedDatabase prepared;
+    prepared.cluster = std::move(cluster);
+    prepared.parameters = prepared.cluster->deskParameters();
+    prepared.owner = prepared.cluster->ownerParameters();
+    prepared.name = Text::tr("local");
+    return prepared;
+}
+
 } // namespace
+
+std::optional<PreparedDatabase> runningDatabase(const QString &clusterName)
+{
+    auto cluster =
+        db::PrivateCluster::joinRunning(db::PrivateCluster::defaultDirectory(clusterName));
+    if (!cluster)
+        return std::nullopt;
+    return preparedIn(std::move(cluster));
+}
 
 core::Result<PreparedDatabase> prepareDatabase(const QString &url, const QString &clusterName,
                                                const Progress &progress)
@@ -40,11 +59,7 @@ core::Result<PreparedDatabase> prepareDatabase(const QString &url, const QString
                                            [&](const QString &step) { progress(step, {}); });
     if (!opened)
         return core::passOn(opened);
-    PreparedDatabase prepared;
-    prepared.cluster = std::move(*opened);
-    prepared.parameters = prepared.cluster->deskParameters();
-    prepared.owner = prepared.cluster->ownerParameters();
-    prepared.name = Text::tr("local");
+    PreparedDatabase prepared = preparedIn(*std::move(opened));
     const auto migrated = db::Migrations().migrate(
         prepared.owner, [&](const QString &) { progress(Text::tr("Setting up the tables"), {}); });
     if (!migrated)

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace db {
 class PrivateCluster;
@@ -27,6 +28,11 @@ struct PreparedDatabase
     QString name;                   ///< For the status bar: "local", or the host.
     std::shared_ptr<db::PrivateCluster> cluster; ///< Null for a database of somebody else's.
 };
+
+/// The private cluster of that name where its server runs, of an earlier start or another window.
+/// Asks nothing of it: where it does not let the desk in or has other tables, prepareDatabase() has
+/// to look at it.
+[[nodiscard]] std::optional<PreparedDatabase> runningDatabase(const QString &clusterName);
 
 /// Reads the URL, or makes and starts the private cluster of that name and migrates it. A database
 /// named by a URL is not touched: `oms-billingd migrate` does that. Blocks; call it on a worker.

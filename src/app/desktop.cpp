@@ -16,10 +16,12 @@
 #include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace app {
 namespace {
 
+constexpr auto unnoticed = 200ms;
 constexpr auto demoKey = "sk_test_sandbox_demo";
 const QString doneKey = u"start/isSetUp"_s;
 const QString stageKey = u"start/stage"_s; ///< Where the first run was left.
@@ -44,15 +46,20 @@ Desktop::Desktop(QApplication &application, DesktopOptions options)
 {
     m_theme.setMode(ui::themeModeFromText(m_viewState.value(ui::themeKey).toString()));
     m_theme.install(application);
-    m_startWindow = std::make_unique<ui::StartWindow>(m_theme);
-    joinStartWindow();
+    m_startWindowLater.setSingleShot(true);
+    m_startWindowLater.setInterval(unnoticed);
     joinSettings();
 }
 
 Desktop::~Desktop() = default;
 
-void Desktop::joinStartWindow()
+/// Not made where the window is there at once.
+void Desktop::needStartWindow()
 {
+    if (m_startWindow)
+        return m_startWindow->setHasSettings(!m_options.isDemo);
+    m_startWindow = std::make_unique<ui::StartWindow>(m_theme);
+    m_startWindow->setHasSettings(!m_options.isDemo);
     connect(this, &Desktop::progress, m_startWindow.get(), &ui::StartWindow::showStep);
     connect(m_startWindow.get(), &ui::StartWindow::retryRequested, this, &Desktop::start);
     connect(m_startWindow.get(), &ui::StartWindow::settingsRequested, this, [this] {
@@ -60,6 +67,8 @@ void Desktop::joinStartWindow()
         showFirstRun();
     });
     connect(this, &Desktop::failed, m_startWindow.get(), &ui::StartWindow::showError);
+    connect(this, &Desktop::failed, m_startWindow.get(), &QWidget::show);
+    connect(&m_startWindowLater, &QTimer::timeout, m_startWindow.get(), &QWidget::show);
 }
 
 void Desktop::joinSettings()
@@ -87,24 +96,61 @@ void Desktop::start()
 QCoro::Task<> Desktop::begin()
 {
     m_connections.setDemo(m_options.isDemo);
-    m_startWindow->setHasSettings(!m_options.isDemo);
-    m_startWindow->reset();
     m_configuration = m_options.configuration;
     if (!m_options.isDemo) {
+        const QCoro::Task<bool> opening = openRunning(); // while the keychain is asked
         const core::Result<> loaded = co_await m_connections.load();
+        const bool isOpen = co_await opening;
+        if (m_isStopping)
+            co_return;
         if (isFirstRun()) {
             showFirstRun();
             co_return;
         }
-        m_startWindow->show();
         if (!loaded) {
+            leaveDesk();
+            needStartWindow();
             Q_EMIT failed(loaded.error());
             co_return;
         }
         m_configuration = m_connections.configuration();
+        if (isOpen) {
+            showWindow();
+            co_return;
+        }
     }
-    m_startWindow->show();
+    needStartWindow();
+    m_startWindow->reset();
+    if (m_firstRun)
+        m_startWindow->show(); // before that one goes: the last to close ends the program
+    m_startWindowLater.start();
     co_await run();
+}
+
+/// The private database of an earlier start, where its server still runs. It tells whether there is
+/// anything to do before it can be used; mostly there is not, and nothing has to be waited for.
+QCoro::Task<bool> Desktop::openRunning()
+{
+    const bool isPrivate = m_connections.isDatabasePrivate();
+    std::optional<PreparedDatabase> running;
+    if (isPrivate && !m_settings.contains(stageKey))
+        running = runningDatabase(u"cluster"_s);
+    if (!running)
+        co_return false;
+    m_cluster = running->cluster;
+    const core::Result<> opened = co_await openDesk(*running);
+    const bool isComplete = opened && m_backend->services().person.runsEngine
+        && m_backend->services().person.role == "admin"_L1;
+    if (!isComplete)
+        leaveDesk();
+    co_return isComplete;
+}
+
+void Desktop::leaveDesk()
+{
+    m_window.reset();
+    m_backend.reset();
+    m_cluster.reset();
 }
 
 /// Nothing was set by any way, and there is no private database of an earlier time.
@@ -135,14 +181,16 @@ void Desktop::showFirstRun()
         start();
     });
     m_firstRun->show();
-    m_startWindow->hide();
+    if (m_startWindow)
+        m_startWindow->hide();
 }
 
 /// A connection was changed: ends what runs, and begins again with what is kept now.
 QCoro::Task<> Desktop::startOver()
 {
+    needStartWindow();
     m_startWindow->reset();
-    m_startWindow->show(); // before the window goes: the last one to close ends the program
+    m_startWindow->show(); // before the window goes, as above
     co_await closeDesk();
     start();
 }
@@ -159,14 +207,15 @@ QCoro::Task<> Desktop::run()
     m_cluster = database->cluster;
     Q_EMIT progress(tr("Opening the window"));
     const PreparedDatabase prepared = *database;
-    const core::Result<> started = co_await startBackend(prepared);
-    if (!started) {
-        m_backend.reset();
-        m_cluster.reset();
-        Q_EMIT failed(started.error());
+    core::Result<> done = co_await openDesk(prepared);
+    if (done && m_sandbox)
+        done = co_await startDemoEngine();
+    if (!done) {
+        leaveDesk();
+        Q_EMIT failed(done.error());
         co_return;
     }
-    openWindow();
+    showWindow();
 }
 
 QCoro::Task<core::Result<PreparedDatabase>> Desktop::prepare()
@@ -211,35 +260,69 @@ QCoro::Task<core::Result<>> Desktop::startDemo(PreparedDemo demo)
     co_return core::Result<>{};
 }
 
-QCoro::Task<core::Result<>> Desktop::startBackend(PreparedDatabase database)
+/// Looks at the database, and makes the window meanwhile.
+QCoro::Task<core::Result<>> Desktop::openDesk(PreparedDatabase database)
 {
-    const BackendOptions options{database.parameters, database.name, m_configuration, false,
-                                 &m_endpointSecrets};
-    m_backend = std::make_unique<Backend>(options);
-    const core::Result<> started = co_await m_backend->start();
-    if (!started || !m_sandbox)
-        co_return started;
+    m_backend = std::make_unique<Backend>(
+        BackendOptions{database.parameters, database.name, m_configuration, false,
+                       &m_endpointSecrets});
+    const QCoro::Task<core::Result<>> opening = m_backend->open();
+    makeWindow();
+    co_return co_await opening;
+}
+
+/// Before the window is shown: the sandbox has to know where to send its events.
+QCoro::Task<core::Result<>> Desktop::startDemoEngine()
+{
+    m_backend->configure(m_configuration);
+    m_backend->startEngine();
     const QUrl endpoint(
         u"http://127.0.0.1:%1/api/v1/stripe/webhooks"_s.arg(m_backend->listenPort()));
     const QByteArray secret = m_configuration.webhookSecrets.first();
     co_return co_await m_sandbox->sendWebhooksTo(endpoint, secret);
 }
 
-void Desktop::openWindow()
+void Desktop::makeWindow()
 {
-    keepClusterRunning();
     m_window = std::make_unique<ui::MainWindow>(m_theme, m_actions, m_viewState);
     ui::addPages(*m_window, pageContext());
-    m_connections.setRunning(
-        RunningDesk{m_configuration, m_backend->database(), m_backend->listenPort()});
-    auto *settings = new ui::SettingsPage(m_theme, m_connections, m_dialogs, m_viewState);
-    settings->setEndpoints(new ui::EndpointsView(pageContext()));
-    m_window->addPage(settings);
-    m_window->restore();
+    m_window->addPage(ui::SettingsPage::ownFace(), [this] {
+        auto *settings = new ui::SettingsPage(m_theme, m_connections, m_dialogs, m_viewState);
+        settings->setEndpoints(new ui::EndpointsView(pageContext()));
+        return settings;
+    });
+    m_window->restore(); // its page asks for its rows
+}
+
+void Desktop::showWindow()
+{
+    keepClusterRunning();
+    tellRunning();
+    if (!m_sandbox) {
+        m_backend->configure(m_configuration);
+        connect(m_window.get(), &ui::MainWindow::settled, this, &Desktop::startEngine);
+    }
     m_window->show();
-    m_startWindow->finish();
+    // Every widget has asked to be drawn once more. Heard before anything is drawn, it is one time.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::UpdateLater);
+    m_startWindowLater.stop();
+    if (m_startWindow)
+        m_startWindow->finish();
     m_firstRun.reset();
     Q_EMIT opened();
+}
+
+/// Once the first list is there, which it would only delay.
+void Desktop::startEngine()
+{
+    m_backend->startEngine();
+    tellRunning();
+}
+
+void Desktop::tellRunning()
+{
+    m_connections.setRunning(
+        RunningDesk{m_configuration, m_backend->database(), m_backend->listenPort()});
 }
 
 ui::PageContext Desktop::pageContext()

@@ -18,6 +18,7 @@
 #include "ui/theme/theme.h"
 
 #include <QSettings>
+#include <QTimer>
 
 #include <memory>
 
@@ -59,17 +60,23 @@ Q_SIGNALS:
 
 private:
     QCoro::Task<> begin();
+    QCoro::Task<bool> openRunning();
     QCoro::Task<> run();
     QCoro::Task<> startOver();
     QCoro::Task<> closeDesk();
     [[nodiscard]] bool isFirstRun() const;
     void showFirstRun();
-    void joinStartWindow();
+    void needStartWindow();
     void joinSettings();
     QCoro::Task<core::Result<PreparedDatabase>> prepare();
     QCoro::Task<core::Result<>> startDemo(PreparedDemo demo);
-    QCoro::Task<core::Result<>> startBackend(PreparedDatabase database);
-    void openWindow();
+    QCoro::Task<core::Result<>> openDesk(PreparedDatabase database);
+    QCoro::Task<core::Result<>> startDemoEngine();
+    void makeWindow();
+    void showWindow();
+    void leaveDesk();
+    void startEngine();
+    void tellRunning();
     void keepClusterRunning();
 
     DesktopOptions m_options;
@@ -88,6 +95,7 @@ private:
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<Backend> m_backend;
     std::unique_ptr<ui::StartWindow> m_startWindow;
+    QTimer m_startWindowLater; ///< Most starts are over before anybody could read it.
     std::unique_ptr<ui::FirstRunWindow> m_firstRun;
     std::unique_ptr<ui::MainWindow> m_window;
     bool m_isRestarting = false;

@@ -50,6 +50,11 @@ bool DesktopSettings::hasAny() const
         || !m_next.webhookSecrets.isEmpty();
 }
 
+bool DesktopSettings::isDatabasePrivate() const
+{
+    return m_given.databaseUrl.isEmpty() && m_stored.plainValue(u"DATABASE_URL"_s).isEmpty();
+}
+
 void DesktopSettings::setRunning(std::optional<RunningDesk> running)
 {
     m_running = std::move(running);

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] const Configuration &configuration() const { return m_next; }
     /// Anything set, by whatever way: then nobody is asked how to begin.
     [[nodiscard]] bool hasAny() const;
+    /// The private database: to open it, nothing is needed that load() reads. Before load(), too.
+    [[nodiscard]] bool isDatabasePrivate() const;
     void setRunning(std::optional<RunningDesk> running);
     void setDemo(bool isDemo) { m_isDemo = isDemo; }
     /// What the listener takes now: whoever follows changed() puts them into use.

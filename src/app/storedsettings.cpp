@@ -52,12 +52,17 @@ StoredSettings::StoredSettings(QSettings &settings, SecretStore &secrets)
 {
 }
 
+QString StoredSettings::plainValue(const QString &variable) const
+{
+    return m_settings.value(keyOf(variable)).toString();
+}
+
 QCoro::Task<> StoredSettings::load()
 {
     QHash<QString, Value> values;
     for (const Stored &row : table) {
         const QString variable(row.variable);
-        Value value{m_settings.value(keyOf(variable)).toString(), {}, {}};
+        Value value{plainValue(variable), {}, {}};
         if (row.isSecret)
             value = co_await readSecret(variable);
         values.insert(variable, value);

@@ -25,6 +25,8 @@ public:
 
     QCoro::Task<> load(); ///< Before value().
     [[nodiscard]] Value value(const QString &variable) const { return m_values.value(variable); }
+    /// What is no secret lies in no keychain: readable at once.
+    [[nodiscard]] QString plainValue(const QString &variable) const;
     /// Errors: Storage. An empty text forgets it.
     QCoro::Task<core::Result<>> keep(QString variable, QString text);
 

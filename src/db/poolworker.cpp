@@ -96,6 +96,8 @@ bool PoolWorker::join(std::chrono::milliseconds patience)
 
 void PoolWorker::main()
 {
+    if (m_options.writes) // a window that starts only reads
+        m_pool.awaitNeed();
     std::chrono::milliseconds retry = firstRetry;
     while (!m_pool.isClosing()) {
         if (!m_session && !connect()) {

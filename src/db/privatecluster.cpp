@@ -77,6 +77,16 @@ core::Result<std::unique_ptr<PrivateCluster>> PrivateCluster::open(const QString
     return cluster;
 }
 
+std::unique_ptr<PrivateCluster> PrivateCluster::joinRunning(const QString &directory)
+{
+    core::Result<ClusterAccount> account = findClusterAccount();
+    if (!account || !QDir(directory).exists())
+        return nullptr;
+    std::unique_ptr<PrivateCluster> cluster(
+        new PrivateCluster(ClusterFiles(directory, *std::move(account))));
+    return cluster->join() ? std::move(cluster) : nullptr;
+}
+
 PrivateCluster::PrivateCluster(ClusterFiles files)
     : m_files(std::move(files))
     , m_setup(m_files.setupLock())
@@ -127,6 +137,19 @@ core::Result<> PrivateCluster::prepare(const Progress &progress)
         m_use.release();
     m_setup.release();
     return done;
+}
+
+bool PrivateCluster::join()
+{
+    if (!m_setup.tryExclusive())
+        return false;
+    const std::optional<ClusterFiles::Postmaster> postmaster = m_files.postmaster();
+    m_isOpen =
+        postmaster && postmaster->isRunning && m_use.waitShared() && m_files.makeSocketFolder();
+    if (!m_isOpen)
+        m_use.release();
+    m_setup.release();
+    return m_isOpen;
 }
 
 /// Made beside its place and renamed, so that there is never half a cluster.

@@ -29,6 +29,9 @@ public:
     /// commands that move the data over; Storage.
     [[nodiscard]] static core::Result<std::unique_ptr<PrivateCluster>>
     open(const QString &directory, const Progress &progress = {});
+    /// Takes part in one whose server runs, without a question to it: whether it lets the desk in,
+    /// and has the tables, the first connection tells. Null where open() has something to do.
+    [[nodiscard]] static std::unique_ptr<PrivateCluster> joinRunning(const QString &directory);
     ~PrivateCluster(); ///< close()
     Q_DISABLE_COPY_MOVE(PrivateCluster)
 
@@ -50,6 +53,7 @@ private:
     explicit PrivateCluster(ClusterFiles files);
 
     core::Result<> prepare(const Progress &progress);
+    bool join();
     core::Result<> create(const QString &programs) const;
     core::Result<> ensureRunning(const QString &programs, const Progress &progress) const;
     core::Result<> ensureRoles() const;

@@ -9,6 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr auto afterStart = 150ms;
 constexpr auto notifyInterval = 30ms;  // one NOTIFY for the commits of this time
 constexpr auto closeGrace = 2s;        // for running jobs to end by themselves
 constexpr auto cancelInterval = 200ms; // a canceled job may start another statement
@@ -37,6 +38,7 @@ void WorkerPool::enqueue(std::unique_ptr<Work> work)
         if (!refusal) {
             m_waiting.push_back(std::move(work));
             m_wake.wakeOne();
+            m_need.wakeOne();
         }
     }
     if (refusal)
@@ -55,6 +57,7 @@ void WorkerPool::close()
         const QMutexLocker lock(&m_mutex);
         m_closing = true;
         m_wake.wakeAll();
+        m_need.wakeAll();
         m_closed.wakeAll();
     }
     refuseAll(closingError());
@@ -78,6 +81,13 @@ void WorkerPool::refuseAll(const core::Error &error)
     }
     for (const auto &work : refused)
         work->answer(error);
+}
+
+void WorkerPool::awaitNeed()
+{
+    const QMutexLocker lock(&m_mutex);
+    const QDeadlineTimer until(afterStart);
+    while (!m_closing && m_waiting.empty() && m_need.wait(&m_mutex, until)) { }
 }
 
 WorkerPool::Turn WorkerPool::await(std::chrono::milliseconds patience)

@@ -28,6 +28,10 @@ public:
 
     // For the workers:
 
+    /// Before the first log-in of those who need not be there from the start: until there is work,
+    /// or a moment has passed.
+    void awaitNeed();
+
     /// What a worker finds to do: one of the two, or neither when it is time to look after itself.
     struct Turn
     {
@@ -50,6 +54,7 @@ private:
 
     mutable QMutex m_mutex;  ///< Guards all below but m_workers and m_onState.
     QWaitCondition m_wake;   ///< Something to do.
+    QWaitCondition m_need;   ///< For those who have not connected yet.
     QWaitCondition m_closed; ///< For sleepers, who must not take the others' wake-ups.
     std::deque<std::unique_ptr<Work>> m_waiting;
     std::optional<core::Error> m_outage;

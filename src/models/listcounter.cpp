@@ -7,6 +7,7 @@ namespace models {
 namespace {
 
 constexpr int restAfterCount = 3; // times what the count took
+constexpr int afterRowsMs = 50;   // they are drawn first: a count takes all cores
 
 } // namespace
 
@@ -35,7 +36,7 @@ void ListCounter::count(const core::ListQuery &query)
     m_query = query;
     m_isWanted = true;
     if (!m_isAsking && !m_rest.isActive())
-        ask();
+        m_rest.start(afterRowsMs);
 }
 
 void ListCounter::ask()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cleanup();
     void freshClusterIsSetUpSafely();
     void deskOwnsNothingAndJoinsItsGroups();
+    void joinsOnlyWhatRuns();
     void secondStartIsQuickAndKeepsTheData();
     void twoProgramsShareOneServer();
     void fourProgramsStartedAtOnceMakeOneCluster();
@@ -185,6 +186,23 @@ void PrivateClusterTest::deskOwnsNothingAndJoinsItsGroups()
                  "SELECT rolsuper OR rolcreaterole FROM pg_roles WHERE rolname = "
                  "session_user"),
              QStringLiteral("f"));
+}
+
+void PrivateClusterTest::joinsOnlyWhatRuns()
+{
+    QVERIFY(!PrivateCluster::joinRunning(directory())); // there is none
+    QVERIFY(!QDir(directory()).exists());
+    copyMadeCluster();
+    QVERIFY(!PrivateCluster::joinRunning(directory())); // it does not run
+    auto first = openHere();
+    auto second = PrivateCluster::joinRunning(directory());
+    QVERIFY(second);
+    const db::ConnectionParameters owner = second->ownerParameters();
+    QCOMPARE(owner.value("host"), first->ownerParameters().value("host"));
+    first.reset();
+    QCOMPARE(ask(owner, "SELECT 7"), QStringLiteral("7")); // the other one uses it
+    second.reset();
+    QVERIFY(!PgConnection::open(owner)); // the last one out stopped it
 }
 
 void PrivateClusterTest::secondStartIsQuickAndKeepsTheData()

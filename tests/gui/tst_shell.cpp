@@ -122,6 +122,39 @@ private Q_SLOTS:
         QCOMPARE(entry->accessibleName(), u"usage, 4"_s);
     }
 
+    void aPageIsMadeWhenItIsNeeded()
+    {
+        int made = 0;
+        m_shell->window.addPage({u"later"_s, u"Later"_s, "gauge"_L1, 2}, [&] {
+            ++made;
+            return new PlainPage(m_theme, u"later"_s, 2);
+        });
+        QVERIFY(m_shell->window.findChild<ui::NavItem *>(u"nav.later"_s));
+        QCOMPARE(m_shell->window.faces().last().title, u"Later"_s);
+        QCOMPARE(made, 0);
+        m_shell->window.goTo({u"later"_s, {}});
+        QCOMPARE(m_shell->window.currentPage()->id(), u"later"_s);
+        m_shell->window.goTo({u"usage"_s, {}});
+        m_shell->window.goTo({u"later"_s, {}});
+        QCOMPARE(made, 1);
+        QVERIFY(!m_shell->window.makeNextPage());
+    }
+
+    void whatWaitsForTheFirstPageIsToldOnce()
+    {
+        SampleShell other(m_theme);
+        QSignalSpy settled(&other.window, &ui::MainWindow::settled);
+        other.window.restore();
+        QTRY_COMPARE(other.tenants->model().state(), ListTableModel::State::Ready);
+        QCOMPARE(settled.size(), 0); // nothing is on screen
+        other.window.show();
+        QTRY_COMPARE(settled.size(), 1);
+        other.tenants->refresh();
+        QTRY_COMPARE(other.tenants->model().state(), ListTableModel::State::Ready);
+        QTest::qWait(0);
+        QCOMPARE(settled.size(), 1);
+    }
+
     void refreshReachesThePageInSight()
     {
         m_shell->window.goTo({u"usage"_s, {}});

@@ -56,6 +56,22 @@ private:
 private Q_SLOTS:
     void initTestCase() { m_theme.install(*qApp); }
 
+    void anActionsButtonIsNoWindowOfItsOwn()
+    {
+        QAction action(u"Columns"_s);
+        QPushButton *button = ui::makeActionIconButton(&action);
+        QVERIFY(!button->isVisible());
+        QWidget window;
+        button->setParent(&window);
+        window.show();
+        button->show(); // as a layout does
+        QVERIFY(button->isVisible());
+        action.setVisible(false);
+        QVERIFY(!button->isVisible());
+        action.setVisible(true);
+        QVERIFY(button->isVisible());
+    }
+
     void anErrorStandsAtItsFieldAndIsReadAloud()
     {
         ui::FieldRow row(m_theme, u"Billing e-mail"_s, new QLineEdit);

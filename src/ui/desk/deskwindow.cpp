@@ -70,28 +70,55 @@ DeskWindow::DeskWindow(MainWindow &window, const PageContext &context)
     joinLauncher();
     showPerson();
     showClock();
-    readCounts();
+    connect(&window, &MainWindow::appearing, this, &DeskWindow::showPerson);
+    connect(&window, &MainWindow::settled, this, &DeskWindow::readCounts);
+    connect(&window, &MainWindow::settled, this, &DeskWindow::makeRest);
 }
 
 void DeskWindow::makePages()
 {
-    auto *tenants = new TenantsPage(m_context, m_source, m_launcher);
-    auto *subscriptions = new SubscriptionsPage(m_context, m_source, m_launcher);
-    auto *invoices = new InvoicesPage(m_context, m_source);
-    auto *sync = new SyncPage(m_context, m_source);
-    auto *events = new EventsPage(m_context, m_source);
-    m_lists = {tenants, subscriptions, invoices, events, sync};
-    joinSync(*sync);
-    joinEvents(*events);
-    m_window.addPage(new OverviewPage(m_context));
-    for (ListPage *page : std::as_const(m_lists))
-        m_window.addPage(page);
-    auto *tasks = new TasksPage(m_context, m_launcher);
-    m_window.addPage(tasks);
-    connect(tasks, &TasksPage::countChanged, this, [this](qint64 groups) {
-        m_window.setCount(u"tasks"_s,
-                          groups > 0 ? std::optional(NavCount{groups, {}}) : std::nullopt);
+    m_window.addPage(OverviewPage::ownFace(), [this] { return new OverviewPage(m_context); });
+    addList(TenantsPage::ownFace(),
+            [this] { return new TenantsPage(m_context, m_source, m_launcher); });
+    addList(SubscriptionsPage::ownFace(),
+            [this] { return new SubscriptionsPage(m_context, m_source, m_launcher); });
+    addList(InvoicesPage::ownFace(), [this] { return new InvoicesPage(m_context, m_source); });
+    addList(EventsPage::ownFace(), [this] {
+        auto *events = new EventsPage(m_context, m_source);
+        joinEvents(*events);
+        return events;
     });
+    addList(SyncPage::ownFace(), [this] {
+        auto *sync = new SyncPage(m_context, m_source);
+        joinSync(*sync);
+        return sync;
+    });
+    m_window.addPage(TasksPage::ownFace(), [this] {
+        auto *tasks = new TasksPage(m_context, m_launcher);
+        connect(tasks, &TasksPage::countChanged, this, [this](qint64 groups) {
+            m_window.setCount(u"tasks"_s,
+                              groups > 0 ? std::optional(NavCount{groups, {}}) : std::nullopt);
+        });
+        return tasks;
+    });
+}
+
+/// Lists take part in what concerns all of them from when they are made.
+void DeskWindow::addList(const PageFace &face, std::function<ListPage *()> make)
+{
+    m_window.addPage(face, [this, make = std::move(make)] {
+        ListPage *page = make();
+        m_lists.append(page);
+        tellWhetherAway(*page);
+        return page;
+    });
+}
+
+/// One in a turn of the event loop: whoever types meanwhile waits for one page at most.
+void DeskWindow::makeRest()
+{
+    if (m_window.makeNextPage())
+        QTimer::singleShot(0, this, &DeskWindow::makeRest);
 }
 
 /// There is room for one task, and a file takes longest.
@@ -156,16 +183,27 @@ void DeskWindow::joinHealth()
 
 void DeskWindow::followDatabase()
 {
-    const services::PartHealth database =
-        m_context.services.health.part(services::Health::Part::Database);
-    const bool isAway = database.state == services::PartHealth::State::Bad;
+    const bool isAway = isDatabaseAway();
+    const bool isBack = std::exchange(m_wasAway, isAway) && !isAway;
     for (ListPage *page : std::as_const(m_lists)) {
-        page->setOffline(
-            isAway ? tr("The database is %1. What you see is from before.").arg(database.summary)
-                   : QString());
-        if (!isAway)
+        tellWhetherAway(*page);
+        if (isBack)
             page->refresh();
     }
+}
+
+bool DeskWindow::isDatabaseAway() const
+{
+    return m_context.services.health.part(services::Health::Part::Database).state
+        == services::PartHealth::State::Bad;
+}
+
+void DeskWindow::tellWhetherAway(ListPage &page) const
+{
+    const QString away = m_context.services.health.part(services::Health::Part::Database).summary;
+    page.setOffline(isDatabaseAway()
+                        ? tr("The database is %1. What you see is from before.").arg(away)
+                        : QString());
 }
 
 void DeskWindow::joinChanges()

@@ -11,6 +11,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
 namespace core {
 struct Error;
 struct NavigationCounts;
@@ -21,6 +23,7 @@ namespace ui {
 class EventsPage;
 class ListPage;
 class SyncPage;
+struct PageFace;
 
 /// Joins the shell to the product: makes the pages, keeps navigation counts, status bar, clock and
 /// person up to date, hands changes to the lists, and tells results as toasts.
@@ -33,6 +36,8 @@ public:
 
 private:
     void makePages();
+    void addList(const PageFace &face, std::function<ListPage *()> make);
+    void makeRest();
     void joinSync(SyncPage &page);
     void joinEvents(EventsPage &page);
     void showTask(const QString &text, double share);
@@ -52,6 +57,8 @@ private:
     void showCounts(const core::NavigationCounts &counts);
     void tellHealth(services::Health::Part part);
     void followDatabase();
+    void tellWhetherAway(ListPage &page) const;
+    [[nodiscard]] bool isDatabaseAway() const;
     void jump();
 
     MainWindow &m_window;
@@ -62,7 +69,8 @@ private:
     Copier m_copier;
     QTimer m_counting; ///< Bursts of changes are counted once.
     QTimer m_clock;
-    QList<ListPage *> m_lists;
+    QList<ListPage *> m_lists; ///< Those that are made.
+    bool m_wasAway = false;    ///< The database.
 };
 
 } // namespace ui

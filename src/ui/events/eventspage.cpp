@@ -67,10 +67,15 @@ QString harmless()
 
 } // namespace
 
+PageFace EventsPage::ownFace()
+{
+    return {u"events"_s, Text::tr("Events"), "activity"_L1, 3};
+}
+
 EventsPage::EventsPage(const PageContext &context, models::ListSource &source, QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
-        {u"events"_s, Text::tr("Events"), "activity"_L1, 3}, core::ListId::Events, words(), parent)
+        ownFace(), core::ListId::Events, words(), parent)
     , m_context(context)
     , m_strip(new EventStrip(context))
     , m_notice(new Notice(context.theme))

@@ -26,6 +26,7 @@ class EventsPage : public ListPage
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     EventsPage(const PageContext &context, models::ListSource &source, QWidget *parent = nullptr);
     ~EventsPage() override;
 

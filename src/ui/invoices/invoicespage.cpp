@@ -33,11 +33,15 @@ core::Filter statusIs(const QStringList &states)
 
 } // namespace
 
+PageFace InvoicesPage::ownFace()
+{
+    return {u"invoices"_s, Text::tr("Invoices"), "receipt-text"_L1, 1};
+}
+
 InvoicesPage::InvoicesPage(const PageContext &context, models::ListSource &source, QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
-        {u"invoices"_s, Text::tr("Invoices"), "receipt-text"_L1, 1}, core::ListId::Invoices,
-        words(), parent)
+        ownFace(), core::ListId::Invoices, words(), parent)
     , m_context(context)
     , m_panel(new InvoicePanel(context))
 {

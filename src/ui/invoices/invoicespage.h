@@ -18,6 +18,7 @@ class InvoicesPage : public ListPage
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     InvoicesPage(const PageContext &context, models::ListSource &source, QWidget *parent = nullptr);
 
 private:

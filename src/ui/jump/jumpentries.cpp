@@ -132,11 +132,11 @@ JumpSection JumpEntries::recent(const QList<core::JumpHit> &hits) const
 JumpSection JumpEntries::pages(const QString &typed) const
 {
     JumpSection section{tr("Pages"), {}};
-    for (const Page *page : m_window.pages()) {
-        if (!containsAll(page->face().title, typed))
+    for (const PageFace &face : m_window.faces()) {
+        if (!containsAll(face.title, typed))
             continue;
-        JumpEntry entry{.title = page->face().title, .icon = page->face().icon};
-        entry.choose = [&window = m_window, id = page->id()] { window.goTo({id, {}}); };
+        JumpEntry entry{.title = face.title, .icon = face.icon};
+        entry.choose = [&window = m_window, id = face.id] { window.goTo({id, {}}); };
         section.entries.append(entry);
     }
     return section;

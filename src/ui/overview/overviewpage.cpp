@@ -28,8 +28,13 @@ namespace {
 const QString currencyKey = u"overview/currency"_s;
 }
 
+PageFace OverviewPage::ownFace()
+{
+    return {u"overview"_s, tr("Overview"), "layout-dashboard"_L1, 0};
+}
+
 OverviewPage::OverviewPage(const PageContext &context, QWidget *parent)
-    : Page(context.theme, {u"overview"_s, tr("Overview"), "layout-dashboard"_L1, 0}, parent)
+    : Page(context.theme, ownFace(), parent)
     , m_context(context)
     , m_stack(new QStackedLayout(this))
     , m_content(new QWidget)
@@ -135,6 +140,7 @@ void OverviewPage::take(const core::Result<core::Overview> &answer)
         showFigures(*answer);
     if (m_isOutdated)
         refreshSoon();
+    Q_EMIT settled();
 }
 
 void OverviewPage::showFigures(const core::Overview &overview)

@@ -28,9 +28,11 @@ class OverviewPage : public Page
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     explicit OverviewPage(const PageContext &context, QWidget *parent = nullptr);
     void refresh() override;
     void takeFocus() override;
+    [[nodiscard]] bool isSettled() const override { return !m_isReading; }
 
 Q_SIGNALS:
     void figuresShown(); ///< After each reading that gave figures.

@@ -37,9 +37,14 @@ constexpr std::array places{
 
 } // namespace
 
+PageFace SettingsPage::ownFace()
+{
+    return {u"settings"_s, tr("Settings"), "settings"_L1, 11};
+}
+
 SettingsPage::SettingsPage(Theme &theme, services::SettingsService &settings, Dialogs &dialogs,
                            ViewState &viewState, QWidget *parent)
-    : Page(theme, {u"settings"_s, tr("Settings"), "settings"_L1, 11}, parent)
+    : Page(theme, ownFace(), parent)
     , m_settings(settings)
     , m_notice(new Notice(theme))
     , m_scroll(new QScrollArea)

@@ -20,6 +20,7 @@ class SettingsPage : public Page
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     SettingsPage(Theme &theme, services::SettingsService &settings, Dialogs &dialogs,
                  ViewState &viewState, QWidget *parent = nullptr);
     void refresh() override; ///< Tests everything that is set.

@@ -11,15 +11,23 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace ui {
 namespace {
 
 /// Below this the names of the navigation cost more than they give.
 constexpr int narrowBelow = 1360;
+/// What was told to be drawn is on screen by then, and a first key is answered.
+constexpr auto untilPainted = 50ms;
+/// What reads for longer does not hold up everything else.
+constexpr auto patience = 1s;
 
 /// The amber line over a window in test mode.
 class TestLine : public QWidget
@@ -124,18 +132,45 @@ void MainWindow::connectActions()
 
 void MainWindow::addPage(Page *page)
 {
-    m_pages->addWidget(page);
-    m_sidebar->addPage(page->face());
-    connect(page, &Page::navigationRequested, this, &MainWindow::goTo);
-    connect(page, &Page::breadcrumbChanged, this, &MainWindow::followPage);
-    connect(page, &Page::locationChanged, this, [this, page] {
-        if (page == currentPage() && !m_isGoing)
-            m_history.visit({page->id(), page->openedObject()});
+    addPage(page->face(), [page] { return page; });
+    (void)made(m_slots.last());
+}
+
+void MainWindow::addPage(const PageFace &face, std::function<Page *()> make)
+{
+    m_slots.append({face, std::move(make), nullptr});
+    m_sidebar->addPage(face);
+}
+
+bool MainWindow::makeNextPage()
+{
+    const auto next = std::ranges::find(m_slots, nullptr, &Slot::page);
+    return next != m_slots.end() && made(*next) != nullptr;
+}
+
+Page *MainWindow::made(Slot &slot)
+{
+    if (!slot.page) {
+        slot.page = slot.make();
+        m_pages->addWidget(slot.page);
+        join(*slot.page);
+    }
+    return slot.page;
+}
+
+void MainWindow::join(Page &page)
+{
+    connect(&page, &Page::navigationRequested, this, &MainWindow::goTo);
+    connect(&page, &Page::breadcrumbChanged, this, &MainWindow::followPage);
+    connect(&page, &Page::settled, this, &MainWindow::settle);
+    connect(&page, &Page::locationChanged, this, [this, &page] {
+        if (&page == currentPage() && !m_isGoing)
+            m_history.visit({page.id(), page.openedObject()});
         followPage();
     });
-    connect(page, &Page::locationMoved, this, [this, page] {
-        if (page == currentPage() && !m_isGoing)
-            m_history.replace({page->id(), page->openedObject()});
+    connect(&page, &Page::locationMoved, this, [this, &page] {
+        if (&page == currentPage() && !m_isGoing)
+            m_history.replace({page.id(), page.openedObject()});
         followPage();
     });
 }
@@ -145,20 +180,20 @@ Page *MainWindow::currentPage() const
     return static_cast<Page *>(m_pages->currentWidget());
 }
 
-Page *MainWindow::page(const QString &id) const
+Page *MainWindow::page(const QString &id)
 {
-    for (Page *page : pages()) {
-        if (page->id() == id)
-            return page;
+    for (Slot &slot : m_slots) {
+        if (slot.face.id == id)
+            return made(slot);
     }
     return nullptr;
 }
 
-QList<Page *> MainWindow::pages() const
+QList<PageFace> MainWindow::faces() const
 {
-    QList<Page *> all;
-    for (int i = 0; i < m_pages->count(); ++i)
-        all.append(static_cast<Page *>(m_pages->widget(i)));
+    QList<PageFace> all;
+    for (const Slot &slot : m_slots)
+        all.append(slot.face);
     return all;
 }
 
@@ -194,6 +229,21 @@ void MainWindow::reveal(const Location &location)
     shown->open(location.object);
     if (!isSame)
         shown->takeFocus();
+    settle();
+}
+
+void MainWindow::settle()
+{
+    if (!m_isSettled && isVisible() && currentPage() && currentPage()->isSettled())
+        settleIn(untilPainted);
+}
+
+void MainWindow::settleIn(std::chrono::milliseconds time)
+{
+    QTimer::singleShot(time, this, [this] {
+        if (!std::exchange(m_isSettled, true))
+            Q_EMIT settled();
+    });
 }
 
 void MainWindow::followPage()
@@ -261,8 +311,16 @@ void MainWindow::restore()
     const QString last = m_viewState.value(u"window/page"_s).toString();
     if (page(last))
         goTo({last, {}});
-    else if (m_pages->count() > 0)
-        goTo({static_cast<Page *>(m_pages->widget(0))->id(), {}});
+    else if (!m_slots.isEmpty())
+        goTo({m_slots.first().face.id, {}});
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    Q_EMIT appearing();
+    QMainWindow::showEvent(event);
+    settle();
+    settleIn(patience);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

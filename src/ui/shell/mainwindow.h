@@ -9,6 +9,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QStackedWidget;
 
 namespace ui {
@@ -28,11 +30,15 @@ public:
 
     /// Groups from 10 on stand at the bottom of the navigation. The window owns the page.
     void addPage(Page *page);
+    /// One that is made when it is shown or asked for: who starts waits for one page, not for all.
+    void addPage(const PageFace &face, std::function<Page *()> make);
+    /// Makes one of those that were not needed yet; false: there is none left.
+    bool makeNextPage();
     /// Shows a page, opens what the location names, and puts it into the history.
     void goTo(const Location &location);
     [[nodiscard]] Page *currentPage() const;
-    [[nodiscard]] Page *page(const QString &id) const;
-    [[nodiscard]] QList<Page *> pages() const; ///< As the navigation shows them.
+    [[nodiscard]] Page *page(const QString &id);
+    [[nodiscard]] QList<PageFace> faces() const; ///< As the navigation shows them.
 
     void setCount(const QString &page, std::optional<NavCount> count);
     void setHealth(services::Health::Part part, const services::PartHealth &health);
@@ -50,17 +56,32 @@ public:
 Q_SIGNALS:
     void jumpRequested();
     void pageShown(); ///< Another one, or another place on it.
+    void appearing(); ///< What was not known when it was made is put right now.
+    /// Once: the first page is there with what it shows, so that all that waited may begin.
+    void settled();
     void bellPressed();
     void healthPressed(services::Health::Part part);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct Slot
+    {
+        PageFace face;
+        std::function<Page *()> make;
+        Page *page = nullptr;
+    };
+
     void build();
+    Page *made(Slot &slot);
+    void join(Page &page);
     void connectActions();
     void reveal(const Location &location);
+    void settle();
+    void settleIn(std::chrono::milliseconds time);
     void followPage();
     void go(const Location &location);
     void followWidth();
@@ -72,11 +93,13 @@ private:
     QWidget *m_testLine;
     Sidebar *m_sidebar;
     TopBar *m_topBar;
+    QList<Slot> m_slots;
     QStackedWidget *m_pages;
     StatusStrip *m_status;
     ToastStack *m_toasts = nullptr;
     std::optional<bool> m_isSidebarNarrow; ///< Chosen by the user; else by the width.
     bool m_isGoing = false;                ///< History moves: not a new visit.
+    bool m_isSettled = false;
 };
 
 } // namespace ui

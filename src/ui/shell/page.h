@@ -50,8 +50,11 @@ public:
     [[nodiscard]] virtual QList<QAction *> pageActions() const { return {}; }
     /// Where the keyboard goes when the page is shown.
     virtual void takeFocus();
+    /// Whether what it shows has been read, or could not be: what is less urgent may begin.
+    [[nodiscard]] virtual bool isSettled() const { return true; }
 
 Q_SIGNALS:
+    void settled();
     void breadcrumbChanged();
     void navigationRequested(const ui::Location &location);
     /// A new step for the history: the user opened something else on the page.

@@ -41,12 +41,16 @@ core::Filter statusIs(const QStringList &states)
 
 } // namespace
 
+PageFace SubscriptionsPage::ownFace()
+{
+    return {u"subscriptions"_s, Text::tr("Subscriptions"), "refresh-cw"_L1, 1};
+}
+
 SubscriptionsPage::SubscriptionsPage(const PageContext &context, models::ListSource &source,
                                      Launcher &launcher, QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
-        {u"subscriptions"_s, Text::tr("Subscriptions"), "refresh-cw"_L1, 1},
-        core::ListId::Subscriptions, words(), parent)
+        ownFace(), core::ListId::Subscriptions, words(), parent)
     , m_context(context)
     , m_panel(new TenantPanel(context))
 {

@@ -19,6 +19,7 @@ class SubscriptionsPage : public ListPage
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     SubscriptionsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
                       QWidget *parent = nullptr);
 

@@ -45,11 +45,15 @@ core::Filter is(const QString &column, const QStringList &values)
 
 } // namespace
 
+PageFace SyncPage::ownFace()
+{
+    return {u"sync"_s, Text::tr("Comparison"), "arrow-down-up"_L1, 3};
+}
+
 SyncPage::SyncPage(const PageContext &context, models::ListSource &source, QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
-        {u"sync"_s, Text::tr("Comparison"), "arrow-down-up"_L1, 3}, core::ListId::Drift, words(),
-        parent)
+        ownFace(), core::ListId::Drift, words(), parent)
     , m_context(context)
     , m_strip(new SyncStrip(context))
     , m_panel(new DriftPanel(context))

@@ -21,6 +21,7 @@ class SyncPage : public ListPage
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     SyncPage(const PageContext &context, models::ListSource &source, QWidget *parent = nullptr);
 
     void refresh() override;

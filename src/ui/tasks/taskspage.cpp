@@ -50,8 +50,13 @@ const core::Operation *openStep(const QList<core::Operation> &steps)
 
 } // namespace
 
+PageFace TasksPage::ownFace()
+{
+    return {u"tasks"_s, tr("Tasks"), "list-todo"_L1, 10};
+}
+
 TasksPage::TasksPage(const PageContext &context, Launcher &launcher, QWidget *parent)
-    : Page(context.theme, {u"tasks"_s, tr("Tasks"), "list-todo"_L1, 10}, parent)
+    : Page(context.theme, ownFace(), parent)
     , m_context(context)
     , m_launcher(launcher)
     , m_stack(new QStackedLayout(this))

@@ -24,6 +24,7 @@ class TasksPage : public Page
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     TasksPage(const PageContext &context, Launcher &launcher, QWidget *parent = nullptr);
     void refresh() override;
 

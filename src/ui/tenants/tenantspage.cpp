@@ -41,12 +41,16 @@ core::Filter statusIs(const QStringList &states)
 
 } // namespace
 
+PageFace TenantsPage::ownFace()
+{
+    return {u"tenants"_s, Text::tr("Tenants"), "building-2"_L1, 1};
+}
+
 TenantsPage::TenantsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
                          QWidget *parent)
     : ListPage(
         {context.theme, source, context.clock, context.viewState, context.actions, context.dialogs},
-        {u"tenants"_s, Text::tr("Tenants"), "building-2"_L1, 1}, core::ListId::Tenants, words(),
-        parent)
+        ownFace(), core::ListId::Tenants, words(), parent)
     , m_context(context)
     , m_panel(new TenantPanel(context))
 {

@@ -19,6 +19,7 @@ class TenantsPage : public ListPage
     Q_OBJECT
 
 public:
+    [[nodiscard]] static PageFace ownFace(); ///< Known before the page is made.
     TenantsPage(const PageContext &context, models::ListSource &source, Launcher &launcher,
                 QWidget *parent = nullptr);
 

@@ -2,6 +2,7 @@
 #include "ui/theme/style.h"
 
 #include "ui/theme/draw.h"
+#include "ui/theme/icon.h"
 #include "ui/theme/kind.h"
 #include "ui/theme/theme.h"
 
@@ -16,6 +17,8 @@
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QToolButton>
+
+using namespace Qt::StringLiterals;
 
 // Which element is drawn by whom; the drawing itself is in stylebuttons.cpp and stylefields.cpp.
 namespace ui {
@@ -149,6 +152,16 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
+}
+
+/// Our own: the search fields of the lists made Qt look through the desktop's icon themes, which
+/// took longer than all else of a page.
+QIcon Style::standardIcon(StandardPixmap standard, const QStyleOption *option,
+                          const QWidget *widget) const
+{
+    if (standard == SP_LineEditClearButton)
+        return icon(m_theme, "x"_L1, Role::Text3);
+    return QProxyStyle::standardIcon(standard, option, widget);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -16,7 +16,9 @@ void followAction(QPushButton *button, QAction *action, bool hasText)
         button->setAccessibleName(words);
         button->setIcon(action->icon());
         button->setEnabled(action->isEnabled());
-        button->setVisible(action->isVisible());
+        // Whoever has no parent yet would be shown as a window of its own.
+        if (!action->isVisible() || button->parentWidget())
+            button->setVisible(action->isVisible());
         button->setToolTip(action->toolTip());
         button->setAccessibleDescription(action->isEnabled() ? QString() : action->toolTip());
     };

@@ -44,9 +44,9 @@ public:
     void addRowActions(const QList<QAction *> &actions); ///< Before others in a row's menu.
     /// The button on the pane of a list without any row.
     void setEmptyAction(QAction *action);
+    void focusSearch();
     void showForbidden(const QString &title, const QString &text);
-    /// "Stripe cannot be reached. As of 14:28." The rows stay; empty takes it away.
-    void setOffline(const QString &text);
+    void setOffline(const QString &text); ///< "… As of 14:28." The rows stay; empty ends it.
     [[nodiscard]] ListView &list() const { return *m_list; }
     [[nodiscard]] models::ListTableModel &model() const { return *m_model; }
     [[nodiscard]] FilterBar &filterBar() const { return *m_filterBar; }
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] QString openedObject() const override;
     [[nodiscard]] QStringList breadcrumb() const override;
     void takeFocus() override;
-    void focusSearch();
+    [[nodiscard]] bool isSettled() const override;
 
 Q_SIGNALS:
     void currentIdChanged(const QUuid &id);

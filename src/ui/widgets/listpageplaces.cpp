@@ -204,7 +204,7 @@ void ListPage::keyPressEvent(QKeyEvent *event)
 void ListPage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
-    m_views->counts().setActive(true);
+    m_views->counts().setActive(m_model->isCounted());
 }
 
 void ListPage::hideEvent(QHideEvent *event)

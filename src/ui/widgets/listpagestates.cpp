@@ -4,6 +4,7 @@
 #include "ui/widgets/listbars.h"
 #include "ui/widgets/listpage.h"
 #include "ui/widgets/listview.h"
+#include "ui/widgets/listviews.h"
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statepane.h"
 #include "ui/widgets/viewtabs.h"
@@ -38,6 +39,17 @@ void ListPage::showState()
     if (state == ListTableModel::State::Ready && !m_wanted.isNull())
         m_list->setCurrentId(m_wanted);
     showFooter();
+    if (isVisible() && m_model->isCounted())
+        m_views->counts().setActive(true); // last, after the rows and this view's own
+    if (isSettled())
+        Q_EMIT settled();
+}
+
+bool ListPage::isSettled() const
+{
+    const auto state = m_model->state();
+    return m_isForbidden || state == ListTableModel::State::Ready
+        || state == ListTableModel::State::Failed;
 }
 
 void ListPage::showNoRows()
