@@ -128,7 +128,7 @@ void addSnapshots(UpsertSql &sql, const QList<MirrorCopy> &copies)
         const core::Snapshot &snapshot = copy.snapshot;
         livemode.append(snapshot.livemode);
         versions.append(textOrNull(snapshot.apiVersion).toString());
-        raw.append(jsonbBytes(snapshot.raw));
+        raw.append(snapshot.rawText.isEmpty() ? jsonbBytes(snapshot.raw) : snapshot.rawText);
         asOf.append(snapshot.asOf);
         sources.append(textOf(snapshot.source));
         sourceIds.append(snapshot.sourceId.isNull() ? u""_s : snapshot.sourceId);
