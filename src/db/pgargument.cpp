@@ -42,31 +42,53 @@ QByteArray notNull(const QByteArray &value)
     return value.isNull() ? QByteArray("") : value;
 }
 
-/// PostgreSQL's binary form of a one-dimensional array; `encode` gives a null array for NULL.
-template <typename List, typename Encode>
-QByteArray binaryArray(unsigned element, const List &values, Encode encode)
+template <typename Integer>
+void appendInteger(QByteArray &out, Integer value)
 {
-    QByteArray body;
-    qint32 hasNull = 0;
+    const Integer swapped = qToBigEndian(value);
+    out.append(reinterpret_cast<const char *>(&swapped), sizeof swapped);
+}
+
+/// PostgreSQL's binary form of a one-dimensional array; `write` appends a value, or gives false for
+/// NULL. `expected` is about how many bytes a value has.
+template <typename List, typename Write>
+QByteArray binaryArray(unsigned element, const List &values, qsizetype expected, Write write)
+{
+    constexpr qsizetype hasNullAt = sizeof(qint32);
+    QByteArray out;
+    out.reserve(qsizetype(5 * sizeof(qint32)) + values.size() * (expected + 4));
+    appendInteger<qint32>(out, values.isEmpty() ? 0 : 1);
+    appendInteger<qint32>(out, 0);
+    appendInteger<quint32>(out, element);
+    if (values.isEmpty())
+        return out;
+    appendInteger<qint32>(out, qint32(values.size()));
+    appendInteger<qint32>(out, 1); // the lower bound
     for (const auto &value : values) {
-        const QByteArray item = encode(value);
-        if (item.isNull()) {
-            hasNull = 1;
-            body += bigEndian<qint32>(-1);
-        } else {
-            body += bigEndian<qint32>(qint32(item.size()));
-            body += item;
-        }
-    }
-    QByteArray out = bigEndian<qint32>(values.isEmpty() ? 0 : 1);
-    out += bigEndian<qint32>(hasNull);
-    out += bigEndian<quint32>(element);
-    if (!values.isEmpty()) {
-        out += bigEndian<qint32>(qint32(values.size()));
-        out += bigEndian<qint32>(1); // the lower bound
-        out += body;
+        const qsizetype lengthAt = out.size();
+        appendInteger<qint32>(out, -1);
+        const bool isThere = write(out, value);
+        const qsizetype length = out.size() - lengthAt - qsizetype(sizeof(qint32));
+        if (isThere)
+            qToBigEndian(qint32(length), out.data() + lengthAt);
+        else
+            qToBigEndian<qint32>(1, out.data() + hasNullAt);
     }
     return out;
+}
+
+qsizetype averageSize(const QList<QByteArray> &values)
+{
+    qsizetype sum = 0;
+    for (const QByteArray &value : values)
+        sum += value.size();
+    return values.isEmpty() ? 0 : sum / values.size() + 1;
+}
+
+bool appendBytes(QByteArray &out, const QByteArray &value)
+{
+    out.append(value);
+    return !value.isNull();
 }
 
 } // namespace
@@ -127,50 +149,63 @@ PgArgument PgArgument::micros(qint64 sinceEpoch)
 
 PgArgument PgArgument::texts(const QStringList &values)
 {
-    return PgArgument(TextArrayOid, true, binaryArray(TextOid, values, [](const QString &text) {
-                          return text.isNull() ? QByteArray() : notNull(text.toUtf8());
-                      }));
+    const auto write = [](QByteArray &out, const QString &text) {
+        out.append(text.toUtf8());
+        return !text.isNull();
+    };
+    return PgArgument(TextArrayOid, true, binaryArray(TextOid, values, 32, write));
 }
 
 PgArgument PgArgument::utf8(const QList<QByteArray> &values)
 {
     return PgArgument(TextArrayOid, true,
-                      binaryArray(TextOid, values, [](const QByteArray &text) { return text; }));
+                      binaryArray(TextOid, values, averageSize(values), appendBytes));
 }
 
 PgArgument PgArgument::byteArrays(const QList<QByteArray> &values)
 {
     return PgArgument(ByteaArrayOid, true,
-                      binaryArray(ByteaOid, values, [](const QByteArray &value) { return value; }));
+                      binaryArray(ByteaOid, values, averageSize(values), appendBytes));
 }
 
 PgArgument PgArgument::numbers(const QList<qint64> &values)
 {
-    return PgArgument(Int8ArrayOid, true,
-                      binaryArray(Int8Oid, values, [](qint64 value) { return bigEndian(value); }));
+    const auto write = [](QByteArray &out, qint64 value) {
+        appendInteger(out, value);
+        return true;
+    };
+    return PgArgument(Int8ArrayOid, true, binaryArray(Int8Oid, values, sizeof(qint64), write));
 }
 
 PgArgument PgArgument::optionalNumbers(const QList<std::optional<qint64>> &values)
 {
-    const auto encode = [](const std::optional<qint64> &value) {
-        return value ? bigEndian(*value) : QByteArray();
+    const auto write = [](QByteArray &out, const std::optional<qint64> &value) {
+        if (value)
+            appendInteger(out, *value);
+        return value.has_value();
     };
-    return PgArgument(Int8ArrayOid, true, binaryArray(Int8Oid, values, encode));
+    return PgArgument(Int8ArrayOid, true, binaryArray(Int8Oid, values, sizeof(qint64), write));
 }
 
 PgArgument PgArgument::truths(const QList<bool> &values)
 {
-    return PgArgument(BoolArrayOid, true, binaryArray(BoolOid, values, [](bool value) {
-                          return QByteArray(1, value ? '\1' : '\0');
-                      }));
+    const auto write = [](QByteArray &out, bool value) {
+        out.append(value ? '\1' : '\0');
+        return true;
+    };
+    return PgArgument(BoolArrayOid, true, binaryArray(BoolOid, values, 1, write));
 }
 
 PgArgument PgArgument::times(const QList<QDateTime> &values)
 {
-    const auto encode = [](const QDateTime &value) {
-        return value.isValid() ? binaryTime(value.toMSecsSinceEpoch() * 1000) : QByteArray();
+    const auto write = [](QByteArray &out, const QDateTime &value) {
+        const bool isThere = value.isValid();
+        if (isThere)
+            appendInteger(out, value.toMSecsSinceEpoch() * 1000 - microsFrom1970To2000);
+        return isThere;
     };
-    return PgArgument(TimestamptzArrayOid, true, binaryArray(TimestamptzOid, values, encode));
+    return PgArgument(TimestamptzArrayOid, true,
+                      binaryArray(TimestamptzOid, values, sizeof(qint64), write));
 }
 
 } // namespace db

@@ -195,9 +195,12 @@ core::Snapshot eventOriginOf(const stripe::Event &event)
 core::Result<db::MirrorCopy> eventCopyOf(const stripe::Event &event, const EventType &type)
 {
     QJsonObject object = event.object;
+    core::Snapshot origin = eventOriginOf(event);
     if (type.effect == EventEffect::MirrorGone)
         object["deleted"_L1] = true;
-    auto copy = mirrorCopyOf(object, eventOriginOf(event));
+    else
+        origin.rawText = event.objectText;
+    auto copy = mirrorCopyOf(object, origin);
     if (copy && !copy->fault.isEmpty())
         return core::fail(core::Error::Kind::Invalid, copy->fault);
     return copy;

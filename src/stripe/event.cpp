@@ -111,7 +111,11 @@ core::Result<Event> parseEvent(const QByteArray &body)
             QStringLiteral("%1 at byte %2").arg(problem.errorString()).arg(problem.offset));
     if (!document.isObject())
         return unreadable(Words::tr("The event is not a JSON object."), "body", {});
-    return eventFrom(document.object(), !mayHoldUnstorable(body));
+    const bool isStorable = !mayHoldUnstorable(body);
+    core::Result<Event> event = eventFrom(document.object(), isStorable);
+    if (event && isStorable)
+        event->objectText = scanObject(body);
+    return event;
 }
 
 core::Result<EventEnvelope> readEnvelope(const QByteArray &body)

@@ -37,6 +37,9 @@ struct Event : EventEnvelope
     QJsonObject object;             ///< data.object as sent, secrets included, fit for PostgreSQL.
     QJsonObject previousAttributes; ///< Only on *.updated.
     bool wasApplied = false; ///< Its effects are here: it is tried once more. Not read from JSON.
+    /// `object` as it stood in the body, where that can be kept as it is: without secrets, and as
+    /// jsonb takes it. Else empty.
+    QByteArray objectText;
 };
 
 /// Reads the body of a webhook. Fails with Error::Kind::Invalid, where `field` names what is at

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stripe/eventscan.h"
 
+#include "stripe/secrets.h"
+
 #include <QUtf8StringView>
 
 #include <algorithm>
 #include <array>
 #include <span>
+#include <vector>
 
 namespace stripe {
 
@@ -23,11 +26,19 @@ struct Token
     QByteArrayView text;
 };
 
+/// A member of an object: its name, and both as they stand in the text.
+struct Member
+{
+    QByteArrayView name;
+    QByteArrayView text;
+};
+
 /// A member that is asked for, and what is asked for inside where it is an object.
 struct Wanted
 {
     QByteArrayView name;
     std::span<Wanted> inside = {};
+    std::vector<Member> *members = nullptr; ///< Gets all that are inside.
     std::optional<Token> found = std::nullopt;
 };
 
@@ -41,9 +52,11 @@ public:
     {
     }
 
-    bool value(Token &token, std::span<Wanted> inside = {});
+    bool value(Token &token, const Wanted *asked = nullptr);
     /// An object's members; those wanted are kept. Twice the same, or an escaped name: false.
-    bool object(Token &token, std::span<Wanted> wanted);
+    bool object(Token &token, std::span<Wanted> wanted, std::vector<Member> *members = nullptr);
+    /// Whether all names so far are plain text, and none is that of a secret.
+    [[nodiscard]] bool isOpen() const { return !m_hasClosed; }
     bool end()
     {
         space();
@@ -79,7 +92,22 @@ private:
     const char *m_at;
     const char *const m_end;
     int m_depth = 0;
+    bool m_hasClosed = false;
 };
+
+/// What stands for itself in a string.
+constexpr auto isPlain = [] {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < plain.size(); ++byte)
+        plain.at(byte) = byte != '"' && byte != '\\';
+    return plain;
+}();
+
+bool isSecretName(QByteArrayView name)
+{
+    return std::ranges::any_of(
+        secretNames, [&](QLatin1StringView secret) { return name == QByteArrayView(secret); });
+}
 
 bool Scanner::escape()
 {
@@ -101,15 +129,15 @@ bool Scanner::string(Token &token)
         return false;
     const char *const from = m_at;
     token.kind = Kind::Text;
-    while (m_at != m_end && *m_at != '"') {
-        if (static_cast<unsigned char>(*m_at) < 0x20)
-            return false;
-        if (*m_at != '\\') {
+    while (m_at != m_end) {
+        if (isPlain[static_cast<unsigned char>(*m_at)]) {
             ++m_at;
             continue;
         }
+        if (*m_at == '"')
+            break;
         token.kind = Kind::Escaped;
-        if (!escape())
+        if (*m_at != '\\' || !escape()) // else a control character
             return false;
     }
     token.text = QByteArrayView(from, m_at - from);
@@ -151,7 +179,7 @@ bool Scanner::array()
     return take(']');
 }
 
-bool Scanner::value(Token &token, std::span<Wanted> inside)
+bool Scanner::value(Token &token, const Wanted *asked)
 {
     space();
     if (m_at == m_end)
@@ -162,7 +190,7 @@ bool Scanner::value(Token &token, std::span<Wanted> inside)
     case '"':
         return string(token);
     case '{':
-        return object(token, inside);
+        return asked ? object(token, asked->inside, asked->members) : object(token, {});
     case '[':
         token.kind = Kind::Array;
         isWhole = ++m_depth <= deepest && array();
@@ -188,7 +216,7 @@ bool Scanner::value(Token &token, std::span<Wanted> inside)
     return isWhole;
 }
 
-bool Scanner::object(Token &token, std::span<Wanted> wanted)
+bool Scanner::object(Token &token, std::span<Wanted> wanted, std::vector<Member> *members)
 {
     space();
     const char *const from = m_at;
@@ -199,17 +227,20 @@ bool Scanner::object(Token &token, std::span<Wanted> wanted)
     while (!isDone) {
         Token name;
         space();
+        const char *const memberFrom = m_at;
         if (!string(name) || (name.kind == Kind::Escaped && !wanted.empty()))
             return false;
+        m_hasClosed = m_hasClosed || name.kind == Kind::Escaped || isSecretName(name.text);
         space();
         if (!take(':'))
             return false;
         const auto asked = std::ranges::find(wanted, name.text, &Wanted::name);
         const bool isAsked = asked != wanted.end();
         Token held;
-        if ((isAsked && asked->found)
-            || !value(held, isAsked ? asked->inside : std::span<Wanted>()))
+        if ((isAsked && asked->found) || !value(held, isAsked ? &*asked : nullptr))
             return false;
+        if (members)
+            members->push_back({name.text, QByteArrayView(memberFrom, m_at - memberFrom)});
         if (isAsked)
             asked->found = held;
         space();
@@ -279,6 +310,21 @@ bool isObject(const std::optional<Token> &token)
     return token && token->kind == Kind::Object;
 }
 
+/// Stable: of two of one name jsonb keeps the later one.
+QByteArray inOrderOfJsonb(std::vector<Member> members, qsizetype size)
+{
+    std::ranges::stable_sort(members, [](const Member &a, const Member &b) {
+        return a.name.size() != b.name.size() ? a.name.size() < b.name.size() : a.name < b.name;
+    });
+    QByteArray text;
+    text.reserve(size);
+    for (const Member &member : members) {
+        text.append(text.isEmpty() ? '{' : ',');
+        text.append(member.text);
+    }
+    return members.empty() ? QByteArray("{}") : text.append('}');
+}
+
 } // namespace
 
 std::optional<EventEnvelope> scanEnvelope(QByteArrayView json)
@@ -316,6 +362,20 @@ std::optional<EventEnvelope> scanEnvelope(QByteArrayView json)
         && readText(inObject[1].found, envelope.objectType) && envelope.id.size() <= longestId
         && envelope.objectId.size() <= longestId;
     return isUsual ? std::optional(envelope) : std::nullopt;
+}
+
+QByteArray scanObject(QByteArrayView json)
+{
+    std::vector<Member> members;
+    members.reserve(128);
+    std::array inData{Wanted{"object", {}, &members}};
+    std::array wanted{Wanted{"data", inData}};
+    Scanner scanner(json);
+    Token whole;
+    const bool isFit = QUtf8StringView(json.data(), json.size()).isValidUtf8()
+        && scanner.object(whole, wanted) && scanner.end() && scanner.isOpen()
+        && isObject(inData[0].found);
+    return isFit ? inOrderOfJsonb(std::move(members), inData[0].found->text.size()) : QByteArray();
 }
 
 } // namespace stripe

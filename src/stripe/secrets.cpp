@@ -13,12 +13,7 @@ namespace {
 
 bool isSecretName(const QString &name)
 {
-    constexpr QLatin1StringView names[] = {
-        QLatin1StringView("client_secret"),
-        QLatin1StringView("confirmation_secret"),
-        QLatin1StringView("secret"),
-    };
-    return std::ranges::find(names, name) != std::end(names);
+    return std::ranges::find(secretNames, name) != secretNames.end();
 }
 
 bool hasSecrets(const QJsonValue &value)

@@ -3,8 +3,10 @@
 // is fit for PostgreSQL, which knows neither NUL nor lone surrogates.
 #include "stripe/event.h"
 #include "stripe/eventscan.h"
+#include "stripe/secrets.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <cstdlib>
@@ -52,5 +54,9 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t siz
         || !isStorable(QJsonValue(event->object))
         || !isStorable(QJsonValue(event->previousAttributes)))
         std::abort();
+    if (!event->objectText.isEmpty()
+        && (QJsonDocument::fromJson(event->objectText).object() != event->object
+            || stripe::withoutSecrets(event->object) != event->object))
+        std::abort(); // what is kept as it came is the object, and holds no secret
     return 0;
 }

@@ -4,6 +4,7 @@
 #include "services/eventprocessor.h"
 #include "services/waitingevent.h"
 #include "stripe/event.h"
+#include "stripe/secrets.h"
 #include "testcluster.h"
 #include "testdesk.h"
 
@@ -133,6 +134,8 @@ void ProcessorEventsTest::appliesEveryType()
     QCOMPARE(sql("SELECT stripe_" + kind + "_id FROM stripe_" + kind + "s"),
              object[u"id"].toString());
     QCOMPARE(sql("SELECT status FROM stripe_" + kind + "s"), object[u"status"].toString());
+    QCOMPARE(QJsonDocument::fromJson(sql("SELECT raw FROM stripe_" + kind + "s").toUtf8()).object(),
+             stripe::withoutSecrets(object));
     const QStringList told{u"stripe"_s, QString::fromLatin1(kind), object[u"id"].toString(),
                            event[u"id"].toString()};
     QCOMPARE(sql("SELECT concat_ws('|', actor, entity, entity_id, stripe_event_id)"

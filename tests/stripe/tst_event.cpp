@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stripe/event.h"
 #include "stripe/eventscan.h"
+#include "stripe/secrets.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void readsListedEvents();
     void readsTheSameEnvelope_data();
     void readsTheSameEnvelope();
+    void keepsTheTextOfTheObject_data();
+    void keepsTheTextOfTheObject();
+    void putsItInTheOrderOfJsonb();
     void refuses_data();
     void refuses();
     void replacesWhatTheDatabaseRefuses();
@@ -180,6 +184,65 @@ void TestEvent::readsTheSameEnvelope()
         QVERIFY(*envelope == static_cast<const stripe::EventEnvelope &>(*event));
     else
         QCOMPARE(envelope.error(), event.error());
+}
+
+/// What goes into the database as it came is the object, whole, and holds no secret.
+void TestEvent::keepsTheTextOfTheObject_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isKept");
+    const QDir folder(QStringLiteral(OMS_FIXTURES));
+    const QStringList files =
+        folder.entryList({QStringLiteral("event_*.json"), QStringLiteral("basil_event_*.json")});
+    for (const QString &name : files)
+        QTest::newRow(qPrintable(name))
+            << fixture(name) << !fixture(name).contains("client_secret");
+    const auto row = [](const char *name, const QByteArray &body, bool isKept) {
+        QTest::newRow(name) << body << isKept;
+    };
+    const auto holding = [](const QByteArray &member) {
+        return QByteArray(eventAround("x"))
+            .replace("\"id\":\"cus_1\"", "\"id\":\"cus_1\"," + member);
+    };
+    row("plain", eventAround("x"), true);
+    row("umlauts", eventAround("M\xc3\xbcller"), true);
+    row("escapes", eventAround(R"(a\"b\\c\u00e9\n)"), true);
+    row("braces in a text", eventAround(R"(}]{[)"), true);
+    row("the word in a text", eventAround("client_secret"), true);
+    row("an empty hash", holding(R"("metadata":{})"), true);
+    row("spaces", holding(R"( "metadata" : { "a" : [ 1 , 2 ] } )"), true);
+    row("a secret", holding(R"("secret":"s")"), false);
+    row("a secret in a hash", holding(R"("x":{"client_secret":"s"})"), false);
+    row("a secret in a list", holding(R"("x":[{"confirmation_secret":{}}])"), false);
+    row("a secret with an escaped name", holding(R"("\u0073ecret":"s")"), false);
+    row("a lone surrogate", eventAround(R"(\ud800)"), false);
+    row("an escaped NUL", eventAround(R"(\u0000)"), false);
+    row("a pair of surrogates", eventAround(R"(\ud83d\ude00)"), false);
+    row("an exponent", holding(R"("n":1e5)"), false);
+}
+
+void TestEvent::keepsTheTextOfTheObject()
+{
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isKept);
+    const auto event = parseEvent(body);
+    QVERIFY(event.has_value());
+    QCOMPARE(!event->objectText.isEmpty(), isKept);
+    if (isKept) {
+        QCOMPARE(QJsonDocument::fromJson(event->objectText).object(), event->object);
+        QCOMPARE(stripe::withoutSecrets(event->object), event->object);
+    }
+}
+
+void TestEvent::putsItInTheOrderOfJsonb()
+{
+    const auto event = parseEvent(R"({"id":"evt_1","object":"event","type":"customer.updated",)"
+                                  R"("created":1700000000,"data":{"object":{"object":"customer",)"
+                                  R"("name":"B","id":"cus_1","city":"A","name":"C"}}})");
+    QVERIFY(event.has_value());
+    // Of two of one name the later one counts, there as here.
+    QCOMPARE(event->objectText,
+             R"({"id":"cus_1","city":"A","name":"B","name":"C","object":"customer"})");
 }
 
 void TestEvent::refuses_data()

@@ -6,7 +6,7 @@ namespace stripe {
 
 core::Result<core::Product> productFromJson(const QJsonObject &json, core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "product");
+    const core::Result<QJsonObject> checked = checkedObject(json, "product", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;
@@ -25,7 +25,7 @@ core::Result<core::Product> productFromJson(const QJsonObject &json, core::Snaps
 
 core::Result<core::Price> priceFromJson(const QJsonObject &json, core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "price");
+    const core::Result<QJsonObject> checked = checkedObject(json, "price", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;

@@ -47,7 +47,8 @@ core::Discount discountFrom(const QJsonObject &discount)
 
 } // namespace
 
-core::Result<QJsonObject> checkedObject(const QJsonObject &json, const char *kind)
+core::Result<QJsonObject> checkedObject(const QJsonObject &json, const char *kind,
+                                        const core::Snapshot &origin)
 {
     const QString given = textOf(json, "object");
     if (given != QLatin1StringView(kind))
@@ -58,6 +59,8 @@ core::Result<QJsonObject> checkedObject(const QJsonObject &json, const char *kin
     if (textOf(json, "id").isEmpty())
         return core::fail(Error::Kind::Invalid, Words::tr("Stripe sent an object without an id."),
                           QString::fromLatin1(kind), QStringLiteral("id"));
+    if (!origin.rawText.isEmpty())
+        return json;
     return storable(withoutSecrets(json));
 }
 

@@ -9,8 +9,10 @@
 
 namespace stripe {
 
-/// The object, fit to be read and kept, if it is of that kind and has an id.
-[[nodiscard]] core::Result<QJsonObject> checkedObject(const QJsonObject &json, const char *kind);
+/// The object, fit to be read and kept, if it is of that kind and has an id. One that comes with
+/// its text (Snapshot::rawText) is known to be fit.
+[[nodiscard]] core::Result<QJsonObject> checkedObject(const QJsonObject &json, const char *kind,
+                                                      const core::Snapshot &origin);
 
 /// `origin` completed by what the object itself says.
 [[nodiscard]] core::Snapshot snapshotOf(const QJsonObject &object, core::Snapshot origin);

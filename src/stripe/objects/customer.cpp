@@ -6,7 +6,7 @@ namespace stripe {
 
 core::Result<core::Customer> customerFromJson(const QJsonObject &json, core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "customer");
+    const core::Result<QJsonObject> checked = checkedObject(json, "customer", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;
@@ -34,7 +34,7 @@ core::Result<core::Customer> customerFromJson(const QJsonObject &json, core::Sna
 
 core::Result<Account> accountFromJson(const QJsonObject &json)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "account");
+    const core::Result<QJsonObject> checked = checkedObject(json, "account", {});
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;

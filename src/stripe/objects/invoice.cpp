@@ -96,7 +96,7 @@ void readTimes(const QJsonObject &object, core::Invoice &invoice)
 
 core::Result<core::Invoice> invoiceFromJson(const QJsonObject &json, core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "invoice");
+    const core::Result<QJsonObject> checked = checkedObject(json, "invoice", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;

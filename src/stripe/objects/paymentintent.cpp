@@ -7,7 +7,7 @@ namespace stripe {
 core::Result<core::PaymentIntent> paymentIntentFromJson(const QJsonObject &json,
                                                         core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "payment_intent");
+    const core::Result<QJsonObject> checked = checkedObject(json, "payment_intent", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;

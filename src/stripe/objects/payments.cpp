@@ -6,7 +6,7 @@ namespace stripe {
 
 core::Result<core::Refund> refundFromJson(const QJsonObject &json, core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "refund");
+    const core::Result<QJsonObject> checked = checkedObject(json, "refund", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;
@@ -26,7 +26,7 @@ core::Result<core::Refund> refundFromJson(const QJsonObject &json, core::Snapsho
 
 core::Result<core::CreditNote> creditNoteFromJson(const QJsonObject &json, core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "credit_note");
+    const core::Result<QJsonObject> checked = checkedObject(json, "credit_note", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;
@@ -47,7 +47,7 @@ core::Result<core::CreditNote> creditNoteFromJson(const QJsonObject &json, core:
 
 core::Result<core::Dispute> disputeFromJson(const QJsonObject &json, core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "dispute");
+    const core::Result<QJsonObject> checked = checkedObject(json, "dispute", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;

@@ -62,7 +62,7 @@ void readTimes(const QJsonObject &object, core::Subscription &subscription)
 core::Result<core::Subscription> subscriptionFromJson(const QJsonObject &json,
                                                       core::Snapshot origin)
 {
-    const core::Result<QJsonObject> checked = checkedObject(json, "subscription");
+    const core::Result<QJsonObject> checked = checkedObject(json, "subscription", origin);
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;
