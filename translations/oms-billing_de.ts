@@ -99,6 +99,26 @@
         <source>Replay all that failed…</source>
         <translation>Alle fehlgeschlagenen erneut anwenden…</translation>
     </message>
+    <message>
+        <source>New endpoint…</source>
+        <translation>Neuer Endpunkt…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Bring types up to date</source>
+        <translation>Typen aktualisieren</translation>
+    </message>
+    <message>
+        <source>Roll secret…</source>
+        <translation>Erneuern…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
 </context>
 <context>
     <name>BillingWords</name>
@@ -108,12 +128,12 @@
     </message>
     <message>
         <source>%1 %2</source>
-        <extracomment>an amount and how often: &quot;99.00 EUR monthly&quot;</extracomment>
+        <extracomment>an amount and how often: "99.00 EUR monthly"</extracomment>
         <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <comment>product, its price&apos;s name</comment>
+        <comment>product, its price's name</comment>
         <translation>%1, %2</translation>
     </message>
     <message>
@@ -208,7 +228,7 @@
 <context>
     <name>Configuration</name>
     <message>
-        <source>Base URL of Stripe&apos;s API, without /v1.</source>
+        <source>Base URL of Stripe's API, without /v1.</source>
         <translation>Basis-URL der Stripe-API, ohne /v1.</translation>
     </message>
     <message>
@@ -216,7 +236,7 @@
         <translation>Adresse und Port für Webhooks, zum Beispiel 127.0.0.1:8000.</translation>
     </message>
     <message>
-        <source>Listen on other addresses than this machine&apos;s own without TLS, behind a proxy that has it.</source>
+        <source>Listen on other addresses than this machine's own without TLS, behind a proxy that has it.</source>
         <translation>Auch auf anderen Adressen als denen dieses Rechners ohne TLS empfangen, hinter einem Proxy, der es hat.</translation>
     </message>
     <message>
@@ -224,7 +244,7 @@
         <translation>STRIPE_API_BASE ist keine Webadresse. Schreiben Sie sie als https://api.stripe.com.</translation>
     </message>
     <message>
-        <source>Version of Stripe&apos;s API to use.</source>
+        <source>Version of Stripe's API to use.</source>
         <translation>Verwendete Version von Stripes API.</translation>
     </message>
     <message>
@@ -247,7 +267,7 @@
         <translation>Diese Datenbankanmeldung hat in OMS Billing keine Rechte. Die Administration kann ihr oms_viewer, oms_operator oder oms_admin zuweisen.</translation>
     </message>
     <message>
-        <source>Stripe does not know this key, or it was revoked. Copy it again from Stripe&apos;s dashboard: Developers, API keys.</source>
+        <source>Stripe does not know this key, or it was revoked. Copy it again from Stripe's dashboard: Developers, API keys.</source>
         <translation>Stripe kennt diesen Schlüssel nicht, oder er wurde widerrufen. Kopieren Sie ihn erneut aus Stripes Dashboard: Entwickler, API-Schlüssel.</translation>
     </message>
     <message>
@@ -271,7 +291,7 @@
         <translation>Das ist ein Stripe-Schlüssel. Das Signatur-Geheimnis gehört zum Webhook-Endpunkt und beginnt mit whsec_.</translation>
     </message>
     <message>
-        <source>This is the endpoint&apos;s id. Press Reveal at its signing secret in Stripe&apos;s dashboard, and copy that.</source>
+        <source>This is the endpoint's id. Press Reveal at its signing secret in Stripe's dashboard, and copy that.</source>
         <translation>Das ist die ID des Endpunkts. Lassen Sie in Stripes Dashboard sein Signatur-Geheimnis anzeigen und kopieren Sie dieses.</translation>
     </message>
     <message>
@@ -313,8 +333,8 @@
     </message>
     <message>
         <source>serve: receive webhooks, keep the database in step, carry out operations.
-migrate: bring the database&apos;s tables to this version, as their owner.
-sync: read all of Stripe&apos;s objects into the database, or compare them.
+migrate: bring the database's tables to this version, as their owner.
+sync: read all of Stripe's objects into the database, or compare them.
 demo-data: fill an empty database with a generated world.</source>
         <translation>serve: Webhooks empfangen, die Datenbank aktuell halten, Vorgänge ausführen.
 migrate: die Tabellen der Datenbank als deren Eigentümer auf diese Version bringen.
@@ -688,6 +708,21 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Payment methods</source>
         <translation>Zahlungsarten</translation>
     </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>received, but of a type that is not handled</source>
+        <translation>empfangen, aber von einer Art, die nicht verarbeitet wird</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointKeychain</name>
+    <message>
+        <source>The signing secret is set by %1, so no other can be kept here. Start OMS Billing without it, or make the endpoint in Stripe's dashboard.</source>
+        <translation>Das Signatur-Geheimnis ist durch %1 vorgegeben, daher kann hier kein anderes aufbewahrt werden. Starten Sie OMS Billing ohne diese Vorgabe, oder legen Sie den Endpunkt in Stripes Dashboard an.</translation>
+    </message>
 </context>
 <context>
     <name>EventAdvice</name>
@@ -959,7 +994,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Zugestellt</translation>
     </message>
     <message>
-        <source>Read from Stripe&apos;s list</source>
+        <source>Read from Stripe's list</source>
         <translation>Aus Stripes Liste gelesen</translation>
     </message>
     <message>
@@ -979,11 +1014,11 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Sie war mit einem anderen Geheimnis signiert. Vergleichen Sie das Signaturgeheimnis in den Einstellungen mit dem des Endpunkts bei Stripe.</translation>
     </message>
     <message>
-        <source>It was signed more than five minutes ago. Check this computer&apos;s clock; or somebody sent it again.</source>
+        <source>It was signed more than five minutes ago. Check this computer's clock; or somebody sent it again.</source>
         <translation>Sie wurde vor mehr als fünf Minuten signiert. Prüfen Sie die Uhr dieses Computers; oder jemand hat sie noch einmal gesendet.</translation>
     </message>
     <message>
-        <source>It was signed in the future. Check this computer&apos;s clock.</source>
+        <source>It was signed in the future. Check this computer's clock.</source>
         <translation>Sie wurde in der Zukunft signiert. Prüfen Sie die Uhr dieses Computers.</translation>
     </message>
     <message>
@@ -1298,7 +1333,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>vorübergehende Störung bei der Bank</translation>
     </message>
     <message>
-        <source>the card&apos;s limit was reached</source>
+        <source>the card's limit was reached</source>
         <translation>das Kartenlimit ist erreicht</translation>
     </message>
     <message>
@@ -1664,7 +1699,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Abgelehnt. Berichtigen Sie es, und fahren Sie fort.</translation>
     </message>
     <message>
-        <source>Waits for another person&apos;s approval</source>
+        <source>Waits for another person's approval</source>
         <translation>Wartet auf die Freigabe einer zweiten Person</translation>
     </message>
     <message>
@@ -1703,6 +1738,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Payment method made the default</source>
         <translation>Zahlungsmittel als Standard festgelegt</translation>
+    </message>
+    <message>
+        <source>New webhook endpoint</source>
+        <translation>Neuer Webhook-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Change of a webhook endpoint</source>
+        <translation>Änderung eines Webhook-Endpunkts</translation>
+    </message>
+    <message>
+        <source>Deletion of a webhook endpoint</source>
+        <translation>Löschung eines Webhook-Endpunkts</translation>
     </message>
 </context>
 <context>
@@ -2032,7 +2079,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Stripe-Schlüssel</translation>
     </message>
     <message>
-        <source>The secret or restricted key of Stripe&apos;s dashboard: Developers, API keys. Begin with one of test mode.</source>
+        <source>The secret or restricted key of Stripe's dashboard: Developers, API keys. Begin with one of test mode.</source>
         <translation>Der geheime oder eingeschränkte Schlüssel aus Stripes Dashboard: Entwickler, API-Schlüssel. Beginnen Sie mit einem des Testmodus.</translation>
     </message>
     <message>
@@ -2048,7 +2095,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Signatur-Geheimnis der Webhooks</translation>
     </message>
     <message>
-        <source>Proves that an event comes from Stripe. “stripe listen” prints it; an endpoint in Stripe&apos;s dashboard shows it under Reveal.</source>
+        <source>Proves that an event comes from Stripe. “stripe listen” prints it; an endpoint in Stripe's dashboard shows it under Reveal.</source>
         <translation>Beweist, dass ein Ereignis von Stripe kommt. „stripe listen“ gibt es aus; ein Endpunkt in Stripes Dashboard zeigt es auf Wunsch an.</translation>
     </message>
     <message>
@@ -2064,7 +2111,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Empfang der Ereignisse</translation>
     </message>
     <message>
-        <source>The address on this computer at which Stripe&apos;s events arrive.</source>
+        <source>The address on this computer at which Stripe's events arrive.</source>
         <translation>Die Adresse auf diesem Computer, an der Stripes Ereignisse ankommen.</translation>
     </message>
     <message>
@@ -2084,7 +2131,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Hier eingestellt</translation>
     </message>
     <message>
-        <source>In this computer&apos;s keychain</source>
+        <source>In this computer's keychain</source>
         <translation>Im Schlüsselbund dieses Computers</translation>
     </message>
     <message>
@@ -2206,11 +2253,23 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Given up</source>
         <translation>Aufgegeben</translation>
     </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Being replaced</source>
+        <translation>Wird ersetzt</translation>
+    </message>
 </context>
 <context>
     <name>StoredSettings</name>
     <message>
-        <source>It was kept in this computer&apos;s keychain, which does not give it now. Unlock the keychain and start again, or enter it again.</source>
+        <source>It was kept in this computer's keychain, which does not give it now. Unlock the keychain and start again, or enter it again.</source>
         <translation>Es liegt im Schlüsselbund dieses Computers, der es jetzt nicht herausgibt. Entsperren Sie ihn und starten Sie erneut, oder geben Sie es noch einmal ein.</translation>
     </message>
     <message>
@@ -2566,7 +2625,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Stripe behält Ereignisse 30 Tage, und sie wurden länger nicht gelesen. Nur ein vollständiger Abgleich bringt alles auf den neuesten Stand.</translation>
     </message>
     <message numerus="yes">
-        <source>Stripe&apos;s events were not read for %n day(s)</source>
+        <source>Stripe's events were not read for %n day(s)</source>
         <translation>
             <numerusform>Stripes Ereignisse wurden seit %n Tag nicht gelesen</numerusform>
             <numerusform>Stripes Ereignisse wurden seit %n Tagen nicht gelesen</numerusform>
@@ -2623,7 +2682,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Das ist keine E-Mail-Adresse. Schreiben Sie sie als name@firma.de.</translation>
     </message>
     <message>
-        <source>Enter the company&apos;s name.</source>
+        <source>Enter the company's name.</source>
         <translation>Geben Sie den Namen der Firma ein.</translation>
     </message>
     <message>
@@ -2779,6 +2838,105 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Invoice created, %1</source>
         <translation>Rechnung erstellt, %1</translation>
     </message>
+    <message>
+        <source>Events of one second put in order</source>
+        <translation>Ereignisse einer Sekunde geordnet</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookEndpoints</name>
+    <message numerus="yes">
+        <source>All %n</source>
+        <comment>event types that are handled here</comment>
+        <translation>
+            <numerusform>Der eine</numerusform>
+            <numerusform>Alle %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every type there is</source>
+        <translation>Sämtliche Typen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>%n fehlt</numerusform>
+            <numerusform>%n fehlen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n too many</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>%n zu viel</numerusform>
+            <numerusform>%n zu viel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept here</source>
+        <extracomment>The signing secret of a webhook endpoint: in this desk's keychain.</extracomment>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>Not here</source>
+        <extracomment>The signing secret of a webhook endpoint.</extracomment>
+        <translation>Nicht hier</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <extracomment>Whether the signing secret of a webhook endpoint is kept here.</extracomment>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <extracomment>The API version of a webhook endpoint that names none: the account's own.</extracomment>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>until the new one has delivered its first event, at the latest until %1</source>
+        <translation>bis der neue sein erstes Ereignis zugestellt hat, spätestens bis %1</translation>
+    </message>
+    <message>
+        <source>until the new one has delivered its first event</source>
+        <translation>bis der neue sein erstes Ereignis zugestellt hat</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>bis %1</translation>
+    </message>
+    <message>
+        <source>until you finish it</source>
+        <translation>bis Sie es abschließen</translation>
+    </message>
+    <message>
+        <source>This program has no keychain for the signing secret.</source>
+        <translation>Dieses Programm hat keinen Schlüsselbund für das Signatur-Geheimnis.</translation>
+    </message>
+    <message>
+        <source>Enter the address that Stripe shall send events to.</source>
+        <translation>Geben Sie die Adresse ein, an die Stripe die Ereignisse senden soll.</translation>
+    </message>
+    <message>
+        <source>This is not a web address. Write it as https://billing.example.com%1.</source>
+        <translation>Das ist keine Web-Adresse. Schreiben Sie sie als https://billing.example.com%1.</translation>
+    </message>
+    <message>
+        <source>Leave name and password out of the address: Stripe signs what it sends instead.</source>
+        <translation>Lassen Sie Name und Passwort in der Adresse weg: Stripe signiert stattdessen, was es sendet.</translation>
+    </message>
+    <message>
+        <source>Stripe sends live events over HTTPS only. Begin the address with https://.</source>
+        <translation>Stripe sendet Live-Ereignisse nur über HTTPS. Beginnen Sie die Adresse mit https://.</translation>
+    </message>
+    <message>
+        <source>Stripe cannot reach this address from the internet. Enter a public one, or use “stripe listen” to forward events to this computer.</source>
+        <translation>Stripe erreicht diese Adresse aus dem Internet nicht. Geben Sie eine öffentliche ein, oder leiten Sie Ereignisse mit „stripe listen“ an diesen Computer weiter.</translation>
+    </message>
+    <message>
+        <source>The address lacks its path. This program takes events at %1.</source>
+        <translation>Der Adresse fehlt der Pfad. Dieses Programm nimmt Ereignisse unter %1 an.</translation>
+    </message>
 </context>
 <context>
     <name>WebhookIntake</name>
@@ -2791,7 +2949,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Es ist kein Webhook-Geheimnis hinterlegt, deshalb kann nichts angenommen werden.</translation>
     </message>
     <message>
-        <source>The signature does not match this endpoint&apos;s secret.</source>
+        <source>The signature does not match this endpoint's secret.</source>
         <translation>Die Signatur passt nicht zum Geheimnis dieses Endpunkts.</translation>
     </message>
     <message>
@@ -2896,7 +3054,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>%1 d</source>
-        <extracomment>Days, short: &quot;3 d&quot;</extracomment>
+        <extracomment>Days, short: "3 d"</extracomment>
         <translation>%1 T</translation>
     </message>
     <message numerus="yes">
@@ -2958,6 +3116,18 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>No webhook signing secret is set, so every delivery is turned away. Enter it in Settings.</source>
         <translation>Es ist kein Signatur-Geheimnis gesetzt, daher wird jede Zustellung abgewiesen. Geben Sie es in den Einstellungen ein.</translation>
     </message>
+    <message>
+        <source>The server program receives the events here, and it alone holds the Stripe key. Manage its endpoints in Stripe's dashboard, and give it their secrets where it is started, in STRIPE_WEBHOOK_SECRET.</source>
+        <translation>Hier empfängt das Serverprogramm die Ereignisse, und nur es hat den Stripe-Schlüssel. Verwalten Sie seine Endpunkte in Stripes Dashboard, und geben Sie ihm deren Geheimnisse beim Start, in STRIPE_WEBHOOK_SECRET.</translation>
+    </message>
+    <message>
+        <source>No Stripe key is set. Enter it in Settings and reconnect.</source>
+        <translation>Es ist kein Stripe-Schlüssel gesetzt. Geben Sie ihn in den Einstellungen ein und verbinden Sie neu.</translation>
+    </message>
+    <message>
+        <source>Stripe has not answered yet.</source>
+        <translation>Stripe hat noch nicht geantwortet.</translation>
+    </message>
 </context>
 <context>
     <name>app::Desktop</name>
@@ -2997,7 +3167,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Stripe nimmt ihn an: Testmodus, Konto %1.</translation>
     </message>
     <message>
-        <source>This restricted key may not read everything. Give it in Stripe&apos;s dashboard: %1.</source>
+        <source>This restricted key may not read everything. Give it in Stripe's dashboard: %1.</source>
         <translation>Dieser eingeschränkte Schlüssel darf nicht alles lesen. Geben Sie ihm in Stripes Dashboard: %1.</translation>
     </message>
     <message>
@@ -3024,6 +3194,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Port %1 is free.</source>
         <translation>Port %1 ist frei.</translation>
     </message>
+    <message>
+        <source>The window is not open yet.</source>
+        <translation>Das Fenster ist noch nicht offen.</translation>
+    </message>
 </context>
 <context>
     <name>app::SandboxProcess</name>
@@ -3047,7 +3221,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Dieser Rechner kennt den Namen des Benutzers nicht, der dieses Programm ausführt. Deshalb lässt sich keine private Datenbank anlegen.</translation>
     </message>
     <message>
-        <source>For root a private database needs the system user “postgres”, which comes with PostgreSQL&apos;s server.</source>
+        <source>For root a private database needs the system user “postgres”, which comes with PostgreSQL's server.</source>
         <translation>Für root braucht eine private Datenbank den Systembenutzer „postgres“, der mit dem PostgreSQL-Server kommt.</translation>
     </message>
     <message>
@@ -3055,7 +3229,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Die Datei %1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
-        <source>PostgreSQL&apos;s program %1 failed.</source>
+        <source>PostgreSQL's program %1 failed.</source>
         <translation>Das PostgreSQL-Programm %1 ist fehlgeschlagen.</translation>
     </message>
     <message>
@@ -3107,7 +3281,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Die Datenbank wurde von einer anderen Ausgabe dieses Programms eingerichtet: Ein Schritt ihrer Einrichtung weicht ab. Sie bleibt, wie sie ist.</translation>
     </message>
     <message>
-        <source>The program&apos;s database steps are damaged.</source>
+        <source>The program's database steps are damaged.</source>
         <translation>Die Datenbankschritte des Programms sind beschädigt.</translation>
     </message>
     <message>
@@ -3347,6 +3521,44 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>models::EndpointTableModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>column, cell</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>Column: where Stripe sends events.</extracomment>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Column: enabled or disabled.</extracomment>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <extracomment>Column: the version of Stripe's API.</extracomment>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <extracomment>Column: which events an endpoint sends.</extracomment>
+        <translation>Ereignistypen</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <extracomment>Column: whether the signing secret is in this desk's keychain.</extracomment>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <extracomment>Column: when the endpoint was created.</extracomment>
+        <translation>Angelegt</translation>
+    </message>
+</context>
+<context>
     <name>models::ListTableModel</name>
     <message>
         <source>Loading</source>
@@ -3445,7 +3657,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
 <context>
     <name>sandbox::CommandLine</name>
     <message>
-        <source>A stand-in for Stripe&apos;s API: keeps state, bills, and delivers signed webhooks.</source>
+        <source>A stand-in for Stripe's API: keeps state, bills, and delivers signed webhooks.</source>
         <translation>Ein Ersatz für Stripes API: hat einen Zustand, rechnet ab und stellt signierte Webhooks zu.</translation>
     </message>
     <message>
@@ -3473,19 +3685,19 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Nur diesen API-Schlüssel annehmen; mehrfach möglich.</translation>
     </message>
     <message>
-        <source>Fail on purpose: latency_ms, rate_429, rate_500, drop_connection, after_effect, method, paths (with &apos;:&apos; between), count.</source>
-        <translation>Absichtlich scheitern: latency_ms, rate_429, rate_500, drop_connection, after_effect, method, paths (mit &apos;:&apos; dazwischen), count.</translation>
+        <source>Fail on purpose: latency_ms, rate_429, rate_500, drop_connection, after_effect, method, paths (with ':' between), count.</source>
+        <translation>Absichtlich scheitern: latency_ms, rate_429, rate_500, drop_connection, after_effect, method, paths (mit ':' dazwischen), count.</translation>
     </message>
     <message>
         <source>Let the billing clock run that many times as fast.</source>
         <translation>Die Abrechnungsuhr um so viel schneller laufen lassen.</translation>
     </message>
     <message>
-        <source>Seconds before each further attempt of a webhook, with &apos;,&apos; between.</source>
-        <translation>Sekunden vor jedem weiteren Versuch eines Webhooks, mit &apos;,&apos; dazwischen.</translation>
+        <source>Seconds before each further attempt of a webhook, with ',' between.</source>
+        <translation>Sekunden vor jedem weiteren Versuch eines Webhooks, mit ',' dazwischen.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an address and port such as 127.0.0.1:12111.</source>
+        <source>"%1" is not an address and port such as 127.0.0.1:12111.</source>
         <translation>„%1“ ist keine Adresse mit Port wie 127.0.0.1:12111.</translation>
     </message>
     <message>
@@ -3493,7 +3705,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Jedes --webhook braucht ein --webhook-secret: Unsignierte Ereignisse nützen nichts.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not a web address.</source>
+        <source>"%1" is not a web address.</source>
         <translation>„%1“ ist keine Webadresse.</translation>
     </message>
     <message>
@@ -3505,14 +3717,14 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>--retry braucht Sekunden, zum Beispiel 1,5,30.</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is not an option.</source>
+        <source>"%1" is not an option.</source>
         <translation>„%1“ ist keine Option.</translation>
     </message>
 </context>
 <context>
     <name>sandbox::Faults</name>
     <message>
-        <source>&quot;%1&quot; is not a fault the sandbox knows, or its value is out of range.</source>
+        <source>"%1" is not a fault the sandbox knows, or its value is out of range.</source>
         <translation>„%1“ ist kein Fehler, den die Sandbox kennt, oder sein Wert liegt außerhalb des Bereichs.</translation>
     </message>
 </context>
@@ -3531,7 +3743,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>%1 kann nicht geöffnet werden: %2</translation>
     </message>
     <message>
-        <source>%1 holds the state of the world &quot;%2&quot;, not of &quot;%3&quot;. Use another folder or the same world.</source>
+        <source>%1 holds the state of the world "%2", not of "%3". Use another folder or the same world.</source>
         <translation>%1 enthält den Stand der Welt „%2“, nicht den von „%3“. Verwenden Sie einen anderen Ordner oder dieselbe Welt.</translation>
     </message>
     <message>
@@ -3577,6 +3789,13 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>Stripe does not answer. What was sent before is looked for again in a moment.</source>
         <translation>Stripe antwortet nicht. Was schon gesendet wurde, wird gleich noch einmal gesucht.</translation>
+    </message>
+</context>
+<context>
+    <name>services::RollFinisher</name>
+    <message>
+        <source>The overlap of its rolled secret is over.</source>
+        <translation>Die Übergangszeit seines erneuerten Geheimnisses ist vorbei.</translation>
     </message>
 </context>
 <context>
@@ -3694,7 +3913,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
 <context>
     <name>stripe::Event</name>
     <message>
-        <source>The event has no usable &quot;%1&quot;.</source>
+        <source>The event has no usable "%1".</source>
         <translation>Das Ereignis hat kein brauchbares „%1“.</translation>
     </message>
     <message>
@@ -3773,7 +3992,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Stripe ist nicht erreichbar. Prüfen Sie die Netzwerkverbindung.</translation>
     </message>
     <message>
-        <source>No secure connection to Stripe could be made. Check the date and time of this computer and the network&apos;s proxy.</source>
+        <source>No secure connection to Stripe could be made. Check the date and time of this computer and the network's proxy.</source>
         <translation>Es kam keine sichere Verbindung zu Stripe zustande. Prüfen Sie Datum und Uhrzeit dieses Rechners und den Proxy des Netzwerks.</translation>
     </message>
     <message>
@@ -3785,7 +4004,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Stripe hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
-        <source>The answer did not come from Stripe. Check the network&apos;s proxy and the Stripe address.</source>
+        <source>The answer did not come from Stripe. Check the network's proxy and the Stripe address.</source>
         <translation>Die Antwort kam nicht von Stripe. Prüfen Sie den Proxy des Netzwerks und die Stripe-Adresse.</translation>
     </message>
     <message>
@@ -4095,7 +4314,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Zum Ende kündigen</translation>
     </message>
     <message>
-        <source>Type the tenant&apos;s name first.</source>
+        <source>Type the tenant's name first.</source>
         <translation>Geben Sie zuerst den Namen des Mandanten ein.</translation>
     </message>
     <message>
@@ -4431,6 +4650,108 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::DeleteEndpointDialog</name>
+    <message>
+        <source>Finish rolling the secret?</source>
+        <translation>Erneuerung des Geheimnisses abschließen?</translation>
+    </message>
+    <message>
+        <source>Delete the webhook endpoint?</source>
+        <translation>Webhook-Endpunkt löschen?</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Delete the old one</source>
+        <translation>Den alten löschen</translation>
+    </message>
+    <message>
+        <source>Delete endpoint</source>
+        <translation>Endpunkt löschen</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>Keep endpoint</source>
+        <translation>Endpunkt behalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new one has delivered %n event(s)</source>
+        <translation>
+            <numerusform>Der neue hat %n Ereignis zugestellt</numerusform>
+            <numerusform>Der neue hat %n Ereignisse zugestellt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its secret works.</source>
+        <translation>Sein Geheimnis funktioniert.</translation>
+    </message>
+    <message>
+        <source>The new one has not delivered yet</source>
+        <translation>Der neue hat noch nichts zugestellt</translation>
+    </message>
+    <message>
+        <source>Since OMS Billing was started. Wait for an event, or send a test one from Stripe's dashboard.</source>
+        <translation>Seit OMS Billing gestartet wurde. Warten Sie auf ein Ereignis, oder senden Sie ein Test-Ereignis aus Stripes Dashboard.</translation>
+    </message>
+    <message>
+        <source>The old endpoint is deleted</source>
+        <translation>Der alte Endpunkt wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 sends no more events.</source>
+        <translation>%1 sendet keine Ereignisse mehr.</translation>
+    </message>
+    <message>
+        <source>Stripe stops delivering events to this address</source>
+        <translation>Stripe stellt an diese Adresse keine Ereignisse mehr zu</translation>
+    </message>
+    <message>
+        <source>They can still be read from Stripe's list for 30 days.</source>
+        <translation>Sie lassen sich noch 30 Tage lang aus Stripes Liste lesen.</translation>
+    </message>
+    <message>
+        <source>Its secret is gone with it</source>
+        <translation>Sein Geheimnis ist damit verloren</translation>
+    </message>
+    <message>
+        <source>A new endpoint gets another one. The old one cannot be brought back.</source>
+        <translation>Ein neuer Endpunkt bekommt ein anderes. Der alte lässt sich nicht zurückholen.</translation>
+    </message>
+    <message>
+        <source>Its secret is taken out of the keychain</source>
+        <translation>Sein Geheimnis wird aus dem Schlüsselbund entfernt</translation>
+    </message>
+    <message>
+        <source>What is signed with it is turned away from then on.</source>
+        <translation>Was damit signiert ist, wird von da an abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The endpoint is being deleted.</source>
+        <translation>Der Endpunkt wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>The rolling is finished: one secret is in use.</source>
+        <translation>Die Erneuerung ist abgeschlossen: Ein Geheimnis ist in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The endpoint is deleted.</source>
+        <translation>Der Endpunkt ist gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>ui::DeskWindow</name>
     <message>
         <source>Administrator</source>
@@ -4556,7 +4877,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Kein Mandant zugeordnet</translation>
     </message>
     <message>
-        <source>Stripe&apos;s value could not be taken over</source>
+        <source>Stripe's value could not be taken over</source>
         <translation>Stripes Wert konnte nicht übernommen werden</translation>
     </message>
     <message>
@@ -4621,6 +4942,324 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::EndpointDialog</name>
+    <message>
+        <source>Edit the webhook endpoint</source>
+        <translation>Webhook-Endpunkt bearbeiten</translation>
+    </message>
+    <message>
+        <source>New webhook endpoint</source>
+        <translation>Neuer Webhook-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Address that Stripe sends events to</source>
+        <translation>Adresse, an die Stripe Ereignisse sendet</translation>
+    </message>
+    <message>
+        <source>Stripe sends events to it</source>
+        <translation>Stripe sendet Ereignisse an ihn</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Create endpoint</source>
+        <translation>Endpunkt anlegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 anfügen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stripe sends the %n event type(s) that are handled here</source>
+        <translation>
+            <numerusform>Stripe sendet den %n Ereignistyp, der hier verarbeitet wird</numerusform>
+            <numerusform>Stripe sendet die %n Ereignistypen, die hier verarbeitet werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In API version %1</source>
+        <translation>In API-Version %1</translation>
+    </message>
+    <message>
+        <source>Its signing secret goes straight into the keychain</source>
+        <translation>Sein Signatur-Geheimnis kommt direkt in den Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Stripe tells it once. The listener uses it at once, beside those it has.</source>
+        <translation>Stripe nennt es nur einmal. Der Empfang nutzt es sofort, neben denen, die er hat.</translation>
+    </message>
+    <message>
+        <source>Stripe stops sending events to it</source>
+        <translation>Stripe sendet keine Ereignisse mehr an ihn</translation>
+    </message>
+    <message>
+        <source>They can still be read from Stripe's list for 30 days; OMS Billing does so by itself every few minutes.</source>
+        <translation>Sie lassen sich noch 30 Tage lang aus Stripes Liste lesen; OMS Billing tut das von selbst alle paar Minuten.</translation>
+    </message>
+    <message>
+        <source>The path is not this program's: %1</source>
+        <translation>Der Pfad ist nicht der dieses Programms: %1</translation>
+    </message>
+    <message>
+        <source>Leave it so only where a proxy passes the events on to it.</source>
+        <translation>Lassen Sie es nur so, wenn ein Proxy die Ereignisse dorthin weitergibt.</translation>
+    </message>
+    <message>
+        <source>The endpoint is being changed.</source>
+        <translation>Der Endpunkt wird geändert.</translation>
+    </message>
+    <message>
+        <source>The endpoint is being created.</source>
+        <translation>Der Endpunkt wird angelegt.</translation>
+    </message>
+    <message>
+        <source>The endpoint is changed.</source>
+        <translation>Der Endpunkt ist geändert.</translation>
+    </message>
+    <message>
+        <source>Stripe sends events to the new endpoint, and its secret is kept here.</source>
+        <translation>Stripe sendet Ereignisse an den neuen Endpunkt, und sein Geheimnis wird hier aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The endpoint exists, but Stripe does not tell its secret any more. Replace it: choose it in the list, then Roll secret.</source>
+        <translation>Den Endpunkt gibt es, aber Stripe nennt sein Geheimnis nicht mehr. Ersetzen Sie ihn: Wählen Sie ihn in der Liste, dann „Erneuern“.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointPanel</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Another one is taking its place</source>
+        <translation>Ein anderer tritt an seine Stelle</translation>
+    </message>
+    <message>
+        <source>Both are in use %1.</source>
+        <translation>Beide sind in Gebrauch, %1.</translation>
+    </message>
+    <message>
+        <source>It is taking another's place</source>
+        <translation>Er tritt an die Stelle eines anderen</translation>
+    </message>
+    <message>
+        <source>Its secret is not kept at this desk</source>
+        <translation>Sein Geheimnis wird an diesem Platz nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>What it sends here is turned away. Stripe tells a secret only once: roll it to get another.</source>
+        <translation>Was er hierher sendet, wird abgewiesen. Stripe nennt ein Geheimnis nur einmal: Erneuern Sie es, um ein anderes zu bekommen.</translation>
+    </message>
+    <message>
+        <source>It sends another API version</source>
+        <translation>Er sendet eine andere API-Version</translation>
+    </message>
+    <message>
+        <source>OMS Billing works with %1. A version cannot be changed later: roll the secret, and the new endpoint has the right one.</source>
+        <translation>OMS Billing arbeitet mit %1. Eine Version lässt sich nachträglich nicht ändern: Erneuern Sie das Geheimnis, und der neue Endpunkt hat die richtige.</translation>
+    </message>
+    <message>
+        <source>Event types</source>
+        <translation>Ereignistypen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exactly the %n that are handled here</source>
+        <comment>event types</comment>
+        <translation>
+            <numerusform>Genau der %n, der hier verarbeitet wird</numerusform>
+            <numerusform>Genau die %n, die hier verarbeitet werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Missing: changes of these are only seen when Stripe is asked</source>
+        <translation>Fehlen: Solche Änderungen sieht man erst, wenn Stripe gefragt wird</translation>
+    </message>
+    <message>
+        <source>* (every type there is)</source>
+        <translation>* (sämtliche Typen)</translation>
+    </message>
+    <message>
+        <source>Too many: stored, but nothing comes of them</source>
+        <translation>Zu viel: gespeichert, aber ohne Wirkung</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>In this desk's keychain</source>
+        <translation>Im Schlüsselbund dieses Platzes</translation>
+    </message>
+    <message>
+        <source>Unknown: one was entered by hand</source>
+        <translation>Unbekannt: eines wurde von Hand eingegeben</translation>
+    </message>
+    <message>
+        <source>Not at this desk</source>
+        <translation>Nicht an diesem Platz</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) since the start</source>
+        <translation>
+            <numerusform>%n Ereignis seit dem Start</numerusform>
+            <numerusform>%n Ereignisse seit dem Start</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointTable</name>
+    <message>
+        <source>Column headers</source>
+        <translation>Spaltenköpfe</translation>
+    </message>
+    <message>
+        <source>Webhook endpoints</source>
+        <translation>Webhook-Endpunkte</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EndpointsView</name>
+    <message>
+        <source>Asking Stripe</source>
+        <translation>Stripe wird gefragt</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Neu ansehen</translation>
+    </message>
+    <message>
+        <source>Reading Stripe's list…</source>
+        <translation>Stripes Liste wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>webhook endpoints</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The endpoints cannot be read here</source>
+        <translation>Die Endpunkte lassen sich hier nicht lesen</translation>
+    </message>
+    <message>
+        <source>Stripe cannot be reached</source>
+        <translation>Stripe ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The endpoints could not be read</source>
+        <translation>Die Endpunkte konnten nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Stripe has no webhook endpoint of this account</source>
+        <translation>Stripe hat zu diesem Konto keinen Webhook-Endpunkt</translation>
+    </message>
+    <message>
+        <source>Events are read from Stripe's list every few minutes all the same. With an endpoint they come within a second: Stripe sends them to this program's address.</source>
+        <translation>Ereignisse werden trotzdem alle paar Minuten aus Stripes Liste gelesen. Mit einem Endpunkt kommen sie binnen einer Sekunde: Stripe sendet sie an die Adresse dieses Programms.</translation>
+    </message>
+    <message>
+        <source>New endpoint…</source>
+        <translation>Neuer Endpunkt…</translation>
+    </message>
+    <message>
+        <source>Stripe allows 16 endpoints. Delete one first.</source>
+        <translation>Stripe erlaubt 16 Endpunkte. Löschen Sie erst einen.</translation>
+    </message>
+    <message>
+        <source>Choose an endpoint first.</source>
+        <translation>Wählen Sie erst einen Endpunkt.</translation>
+    </message>
+    <message>
+        <source>Its secret is being rolled already. Finish that first.</source>
+        <translation>Sein Geheimnis wird schon erneuert. Schließen Sie das erst ab.</translation>
+    </message>
+    <message>
+        <source>It sends exactly the types that are handled here.</source>
+        <translation>Er sendet genau die Typen, die hier verarbeitet werden.</translation>
+    </message>
+    <message>
+        <source>Two secrets are in use %1</source>
+        <translation>Zwei Geheimnisse sind in Gebrauch, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The new endpoint has delivered %n event(s).</source>
+        <translation>
+            <numerusform>Der neue Endpunkt hat %n Ereignis zugestellt.</numerusform>
+            <numerusform>Der neue Endpunkt hat %n Ereignisse zugestellt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The new endpoint has not delivered yet. Until it has, the old one keeps events coming.</source>
+        <translation>Der neue Endpunkt hat noch nichts zugestellt. Bis dahin kommen die Ereignisse über den alten.</translation>
+    </message>
+    <message>
+        <source>Finish rolling…</source>
+        <translation>Erneuerung abschließen…</translation>
+    </message>
+    <message>
+        <source>No secret can be kept at this desk</source>
+        <translation>An diesem Platz lässt sich kein Geheimnis aufbewahren</translation>
+    </message>
+    <message>
+        <source>It is being changed.</source>
+        <translation>Er wird gerade geändert.</translation>
+    </message>
+    <message>
+        <source>The types were not changed</source>
+        <translation>Die Typen wurden nicht geändert</translation>
+    </message>
+    <message>
+        <source>Stripe does not answer.</source>
+        <translation>Stripe antwortet nicht.</translation>
+    </message>
+</context>
+<context>
     <name>ui::EventContent</name>
     <message>
         <source>Copy the payload</source>
@@ -4662,7 +5301,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Es wurde nichts gesendet.</translation>
     </message>
     <message>
-        <source>This is not readable as Stripe&apos;s format. It begins:
+        <source>This is not readable as Stripe's format. It begins:
 %1</source>
         <translation>Das ist nicht als Stripes Format lesbar. Es beginnt:
 %1</translation>
@@ -4757,7 +5396,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Ältestes wartet</translation>
     </message>
     <message>
-        <source>Stripe&apos;s list read</source>
+        <source>Stripe's list read</source>
         <translation>Stripes Liste gelesen</translation>
     </message>
     <message>
@@ -4771,7 +5410,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>never</source>
-        <comment>Stripe&apos;s list was read</comment>
+        <comment>Stripe's list was read</comment>
         <translation>nie</translation>
     </message>
     <message numerus="yes">
@@ -4976,7 +5615,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Der erste Schlüssel, der funktioniert, bindet die Datenbank an sein Konto und seinen Modus, damit sich Testdaten nie mit echten mischen.</translation>
     </message>
     <message>
-        <source>How do Stripe&apos;s events get here?</source>
+        <source>How do Stripe's events get here?</source>
         <translation>Wie kommen Stripes Ereignisse hierher?</translation>
     </message>
     <message>
@@ -5121,7 +5760,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Positionen</translation>
     </message>
     <message>
-        <source>Your role may not read an invoice&apos;s lines.</source>
+        <source>Your role may not read an invoice's lines.</source>
         <translation>Ihre Rolle darf die Positionen einer Rechnung nicht lesen.</translation>
     </message>
     <message>
@@ -5204,7 +5843,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>öffnen</translation>
     </message>
     <message>
-        <source>Nothing found for “%1”. Try fewer letters, or an invoice&apos;s number.</source>
+        <source>Nothing found for “%1”. Try fewer letters, or an invoice's number.</source>
         <translation>Nichts gefunden für „%1“. Versuchen Sie es mit weniger Buchstaben oder einer Rechnungsnummer.</translation>
     </message>
 </context>
@@ -5714,7 +6353,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Noch keine Mandanten</translation>
     </message>
     <message>
-        <source>Revenue, open balances and renewals appear here with the first tenant. Add one, or wait until Stripe&apos;s data has been read.</source>
+        <source>Revenue, open balances and renewals appear here with the first tenant. Add one, or wait until Stripe's data has been read.</source>
         <translation>Umsatz, offene Salden und Verlängerungen erscheinen hier mit dem ersten Mandanten. Legen Sie einen an, oder warten Sie, bis die Daten von Stripe gelesen sind.</translation>
     </message>
     <message>
@@ -5743,7 +6382,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>Save: %1</source>
-        <comment>a chart&apos;s title</comment>
+        <comment>a chart's title</comment>
         <translation>Speichern: %1</translation>
     </message>
     <message>
@@ -5822,12 +6461,12 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>set limits</source>
-        <comment>below a plan&apos;s name</comment>
+        <comment>below a plan's name</comment>
         <translation>frei wählbar</translation>
     </message>
     <message>
         <source>no price</source>
-        <comment>below a plan&apos;s name</comment>
+        <comment>below a plan's name</comment>
         <translation>kein Preis</translation>
     </message>
     <message>
@@ -5840,7 +6479,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
     <message>
         <source>held now</source>
-        <comment>below a plan&apos;s name</comment>
+        <comment>below a plan's name</comment>
         <translation>jetzt aktiv</translation>
     </message>
     <message>
@@ -6052,6 +6691,121 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     </message>
 </context>
 <context>
+    <name>ui::RollEndpointDialog</name>
+    <message>
+        <source>Roll the signing secret?</source>
+        <translation>Signatur-Geheimnis erneuern?</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Roll secret</source>
+        <translation>Geheimnis erneuern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>After the first event of the new one</source>
+        <translation>Nach dem ersten Ereignis des neuen</translation>
+    </message>
+    <message>
+        <source>At the latest on %1.</source>
+        <translation>Spätestens am %1.</translation>
+    </message>
+    <message>
+        <source>After 24 hours</source>
+        <translation>Nach 24 Stunden</translation>
+    </message>
+    <message>
+        <source>On %1.</source>
+        <translation>Am %1.</translation>
+    </message>
+    <message>
+        <source>When I finish it</source>
+        <translation>Wenn ich es abschließe</translation>
+    </message>
+    <message>
+        <source>Until then both stay in use.</source>
+        <translation>Bis dahin bleiben beide in Gebrauch.</translation>
+    </message>
+    <message>
+        <source>The old endpoint is deleted</source>
+        <translation>Der alte Endpunkt wird gelöscht</translation>
+    </message>
+    <message>
+        <source>Reason, for the audit log</source>
+        <translation>Grund, für das Änderungsprotokoll</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>freiwillig</translation>
+    </message>
+    <message>
+        <source>A second endpoint is created with the same address</source>
+        <translation>Ein zweiter Endpunkt mit derselben Adresse wird angelegt</translation>
+    </message>
+    <message>
+        <source>Stripe gives a new secret in no other way. It goes straight into the keychain.</source>
+        <translation>Anders gibt Stripe kein neues Geheimnis. Es kommt direkt in den Schlüsselbund.</translation>
+    </message>
+    <message>
+        <source>It sends events in API version %1</source>
+        <translation>Er sendet Ereignisse in API-Version %1</translation>
+    </message>
+    <message>
+        <source>The old one keeps its version: %1</source>
+        <translation>Der alte behält seine Version: %1</translation>
+    </message>
+    <message>
+        <source>It sends exactly the event types that are handled here</source>
+        <translation>Er sendet genau die Ereignistypen, die hier verarbeitet werden</translation>
+    </message>
+    <message>
+        <source>For a while each event comes twice</source>
+        <translation>Eine Zeit lang kommt jedes Ereignis zweimal</translation>
+    </message>
+    <message>
+        <source>Both secrets are accepted; an event is stored once.</source>
+        <translation>Beide Geheimnisse gelten; ein Ereignis wird einmal gespeichert.</translation>
+    </message>
+    <message>
+        <source>Its old secret was entered by hand and stays</source>
+        <translation>Sein altes Geheimnis wurde von Hand eingegeben und bleibt</translation>
+    </message>
+    <message>
+        <source>Remove it in Settings afterwards, if nothing else uses it.</source>
+        <translation>Entfernen Sie es danach in den Einstellungen, wenn nichts anderes es braucht.</translation>
+    </message>
+    <message>
+        <source>Then the old endpoint and its secret go</source>
+        <translation>Dann verschwinden der alte Endpunkt und sein Geheimnis</translation>
+    </message>
+    <message>
+        <source>What is signed with it is turned away from then on.</source>
+        <translation>Was damit signiert ist, wird von da an abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The signing secret is being rolled</source>
+        <translation>Das Signatur-Geheimnis wird erneuert</translation>
+    </message>
+    <message>
+        <source>The new endpoint is being created.</source>
+        <translation>Der neue Endpunkt wird angelegt.</translation>
+    </message>
+    <message>
+        <source>The new endpoint exists, but Stripe does not tell its secret any more. Delete it and roll the secret again.</source>
+        <translation>Den neuen Endpunkt gibt es, aber Stripe nennt sein Geheimnis nicht mehr. Löschen Sie ihn und erneuern Sie das Geheimnis noch einmal.</translation>
+    </message>
+    <message>
+        <source>Two secrets are in use %1.</source>
+        <translation>Zwei Geheimnisse sind in Gebrauch, %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::SelectionBar</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -6117,6 +6871,14 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Reconnect now</source>
         <translation>Jetzt neu verbinden</translation>
     </message>
+    <message>
+        <source>Webhook endpoints…</source>
+        <translation>Webhook-Endpunkte…</translation>
+    </message>
+    <message>
+        <source>Webhook endpoints</source>
+        <translation>Webhook-Endpunkte</translation>
+    </message>
 </context>
 <context>
     <name>ui::Sidebar</name>
@@ -6163,7 +6925,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Zeigen und berichtigen</translation>
     </message>
     <message>
-        <source>Then take Stripe&apos;s values</source>
+        <source>Then take Stripe's values</source>
         <translation>Dann Stripes Werte</translation>
     </message>
     <message>
@@ -6187,11 +6949,11 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Es ändert sich nichts, weder hier noch bei Stripe. Über jede Abweichung entscheiden Sie in der Liste. Der Abgleich läuft neben Ihrer Arbeit und lässt sich anhalten.</translation>
     </message>
     <message>
-        <source>Every difference is listed first, then Stripe&apos;s values are taken over here, with an entry in the audit log for each. Nothing is changed at Stripe. What Stripe has no more stays until you decide.</source>
+        <source>Every difference is listed first, then Stripe's values are taken over here, with an entry in the audit log for each. Nothing is changed at Stripe. What Stripe has no more stays until you decide.</source>
         <translation>Erst wird jede Abweichung aufgelistet, dann werden Stripes Werte hier übernommen, jeder mit einem Eintrag im Änderungsprotokoll. Bei Stripe ändert sich nichts. Was Stripe nicht mehr hat, bleibt, bis Sie entscheiden.</translation>
     </message>
     <message>
-        <source>For an empty database, or after a long break: Stripe&apos;s values are taken over at once, without a list of differences. Nothing is changed at Stripe.</source>
+        <source>For an empty database, or after a long break: Stripe's values are taken over at once, without a list of differences. Nothing is changed at Stripe.</source>
         <translation>Für eine leere Datenbank oder nach langer Pause: Stripes Werte werden sofort übernommen, ohne Liste der Abweichungen. Bei Stripe ändert sich nichts.</translation>
     </message>
 </context>
@@ -6554,7 +7316,7 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <translation>Testmodus</translation>
     </message>
     <message>
-        <source>This database belongs to Stripe&apos;s test mode. No money moves.</source>
+        <source>This database belongs to Stripe's test mode. No money moves.</source>
         <translation>Diese Datenbank gehört zum Testmodus von Stripe. Es fließt kein Geld.</translation>
     </message>
     <message numerus="yes">

@@ -199,10 +199,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Stripe&apos;s events were not read for %n day(s)</source>
+        <source>Stripe's events were not read for %n day(s)</source>
         <translation>
-            <numerusform>Stripe&apos;s events were not read for %n day</numerusform>
-            <numerusform>Stripe&apos;s events were not read for %n days</numerusform>
+            <numerusform>Stripe's events were not read for %n day</numerusform>
+            <numerusform>Stripe's events were not read for %n days</numerusform>
         </translation>
     </message>
 </context>
@@ -424,16 +424,6 @@
     </message>
 </context>
 <context>
-    <name>ui::EventStrip</name>
-    <message numerus="yes">
-        <source>%Ln turned away today</source>
-        <translation>
-            <numerusform>%Ln turned away today</numerusform>
-            <numerusform>%Ln turned away today</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::EndpointDialog</name>
     <message numerus="yes">
         <source>Stripe sends the %n event type(s) that are handled here</source>
@@ -468,6 +458,16 @@
         <translation>
             <numerusform>The new endpoint has delivered %n event.</numerusform>
             <numerusform>The new endpoint has delivered %n events.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::EventStrip</name>
+    <message numerus="yes">
+        <source>%Ln turned away today</source>
+        <translation>
+            <numerusform>%Ln turned away today</numerusform>
+            <numerusform>%Ln turned away today</numerusform>
         </translation>
     </message>
 </context>

@@ -263,9 +263,8 @@ QCoro::Task<core::Result<>> Desktop::startDemo(PreparedDemo demo)
 /// Looks at the database, and makes the window meanwhile.
 QCoro::Task<core::Result<>> Desktop::openDesk(PreparedDatabase database)
 {
-    m_backend = std::make_unique<Backend>(
-        BackendOptions{database.parameters, database.name, m_configuration, false,
-                       &m_endpointSecrets});
+    m_backend = std::make_unique<Backend>(BackendOptions{
+        database.parameters, database.name, m_configuration, false, &m_endpointSecrets});
     const QCoro::Task<core::Result<>> opening = m_backend->open();
     makeWindow();
     co_return co_await opening;

@@ -18,8 +18,7 @@ constexpr std::array folders{
     DashboardFolder{"cus_"_L1, "customers"_L1}, DashboardFolder{"sub_"_L1, "subscriptions"_L1},
     DashboardFolder{"in_"_L1, "invoices"_L1},   DashboardFolder{"pi_"_L1, "payments"_L1},
     DashboardFolder{"prod_"_L1, "products"_L1}, DashboardFolder{"price_"_L1, "prices"_L1},
-    DashboardFolder{"evt_"_L1, "events"_L1},
-    DashboardFolder{"we_"_L1, "webhooks"_L1},
+    DashboardFolder{"evt_"_L1, "events"_L1},    DashboardFolder{"we_"_L1, "webhooks"_L1},
 };
 
 } // namespace

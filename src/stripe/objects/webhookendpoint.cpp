@@ -7,7 +7,7 @@ namespace stripe {
 
 core::Result<core::WebhookEndpoint> webhookEndpointFromJson(const QJsonObject &json)
 {
-    const auto checked = checkedObject(json, "webhook_endpoint");
+    const auto checked = checkedObject(json, "webhook_endpoint", {});
     if (!checked)
         return core::passOn(checked);
     const QJsonObject &object = *checked;
