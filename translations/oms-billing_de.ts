@@ -1751,6 +1751,10 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>Deletion of a webhook endpoint</source>
         <translation>Löschung eines Webhook-Endpunkts</translation>
     </message>
+    <message>
+        <source>Stripe does not answer.</source>
+        <translation>Stripe antwortet nicht.</translation>
+    </message>
 </context>
 <context>
     <name>OverviewKpi</name>
@@ -5254,10 +5258,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
         <source>The types were not changed</source>
         <translation>Die Typen wurden nicht geändert</translation>
     </message>
-    <message>
-        <source>Stripe does not answer.</source>
-        <translation>Stripe antwortet nicht.</translation>
-    </message>
 </context>
 <context>
     <name>ui::EventContent</name>
@@ -6249,10 +6249,6 @@ demo-data: eine leere Datenbank mit einer erzeugten Welt füllen.</translation>
     <message>
         <source>You can close this; it goes on and is found under Tasks.</source>
         <translation>Sie können das schließen; es läuft weiter und steht unter „Aufgaben“.</translation>
-    </message>
-    <message>
-        <source>Stripe does not answer.</source>
-        <translation>Stripe antwortet nicht.</translation>
     </message>
     <message>
         <source>Another person has to agree to this.</source>

@@ -63,8 +63,10 @@ void RollFinisher::look()
     whenReady(m_endpoints.list(), this,
               [this](const core::Result<QList<core::WebhookEndpoint>> &read) {
                   m_isReading = false;
-                  if (read) // else the next look finds it still out of date, or still due
+                  if (read)
                       finishFrom(*read);
+                  else if (read.error().kind == core::Error::Kind::Forbidden)
+                      m_timer.stop(); // this key may not; asking every minute changes nothing
               });
 }
 

@@ -198,8 +198,11 @@ QFuture<Group> WebhookEndpointService::remove(core::WebhookEndpoint was, QString
     if (m_client == nullptr)
         return refused(m_settings.obstacle);
     const core::WebhookEndpointChange none{.id = was.id};
-    const core::Operation step = operationOn(core::OperationKind::DeleteWebhookEndpoint, was.id,
-                                             toJson(none, was, {}), reason);
+    QJsonObject input = toJson(none, was, {});
+    if (m_secrets && m_secrets->standing(was.id) == core::EndpointSecret::Ours)
+        input[keeperKey] = m_secrets->keeper(); // nobody else can take it out of this keychain
+    const core::Operation step =
+        operationOn(core::OperationKind::DeleteWebhookEndpoint, was.id, input, reason);
     return m_database.write([step](db::Session &session) { return submitGroup(session, {step}); });
 }
 

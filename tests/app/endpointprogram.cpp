@@ -26,7 +26,7 @@ void EndpointProgram::start()
 {
     m_file =
         std::make_unique<QSettings>(m_folder.filePath(u"settings.ini"_s), QSettings::IniFormat);
-    m_store = std::make_unique<app::SecretStore>(m_folder.filePath(u"secrets.json"_s));
+    m_store = std::make_unique<app::SecretStore>(keychainPath());
     m_stored = std::make_unique<app::StoredSettings>(*m_file, *m_store);
     app::Configuration given = app::defaultConfiguration();
     given.stripeKey = QString::fromLatin1(m_sandbox.key());

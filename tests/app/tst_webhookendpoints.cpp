@@ -251,6 +251,10 @@ void WebhookEndpointsTest::leavesOperationsToTheDeskThatKeepsTheSecret()
     QVERIFY(asking.endsAs(group, u"done"_s));
     QCOMPARE(asking.at(here).secret, EndpointSecret::Ours);
     QCOMPARE(asking.at(there).secret, EndpointSecret::NotOurs);
+    // Nor can another take it out of this desk's keychain.
+    const QUuid deletion = asking.remove(asking.at(here));
+    QVERIFY(asking.endsAs(deletion, u"done"_s));
+    QCOMPARE(asking.secrets(), QList<QByteArray>());
     QCOMPARE(server.client.writes().size(), 0);
     restart();
 }

@@ -19,6 +19,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QAction>
+#include <QDir>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void cleanup();
     void offersTheFirstEndpoint();
     void createsWithTheAddressCompleted();
+    void saysThatTheKeychainHoldsItUp();
     void bringsTypesUpToDateWithOnePress();
     void changesAddressAndState();
     void rollsAndFinishes();
@@ -201,6 +203,22 @@ void EndpointsTest::createsWithTheAddressCompleted()
     keepPicture(*m_dialog, m_theme, u"endpoint-done"_s);
 }
 
+void EndpointsTest::saysThatTheKeychainHoldsItUp()
+{
+    open();
+    QVERIFY(QDir().mkpath(m_program->keychainPath() + u"/in the way"_s));
+    action(ActionId::NewEndpoint)->trigger();
+    QTest::mouseClick(act(), Qt::LeftButton);
+    auto *notice = m_dialog->findChild<ui::Notice *>();
+    QTRY_VERIFY2(notice->title().contains(m_program->keychainPath()), qPrintable(notice->title()));
+    QCOMPARE(m_dialog->phase(), Phase::Running); // it is tried again by itself
+    keepPicture(*m_dialog, m_theme, u"endpoint-keychain"_s);
+    QVERIFY(QDir(m_program->keychainPath()).removeRecursively());
+    QTRY_COMPARE_WITH_TIMEOUT(m_dialog->phase(), Phase::Done, 20'000);
+    QCOMPARE(m_program->list().size(), 1);
+    QCOMPARE(m_program->list().first().secret, core::EndpointSecret::Ours);
+}
+
 void EndpointsTest::bringsTypesUpToDateWithOnePress()
 {
     m_program = std::make_unique<EndpointProgram>();
@@ -284,8 +302,10 @@ void EndpointsTest::rollsAndFinishes()
                  .toString(),
              u"being_replaced"_s); // both have the same address: which is which is said
     keepPicture(*m_view, m_theme, u"endpoints-rolling"_s);
+    const QString waiting = notice->text();
     m_program->happen();
     QTRY_COMPARE(m_program->backend().signedWith(m_program->secrets().last()), 1);
+    QTRY_VERIFY(notice->text() != waiting); // it has delivered: that shows by itself
     Q_EMIT notice->linkActivated();
     QTRY_VERIFY(m_dialog && m_dialog->phase() == Phase::Editing);
     QVERIFY(!act()->isDefault());

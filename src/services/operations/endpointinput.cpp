@@ -28,7 +28,7 @@ QJsonObject toJson(const core::NewWebhookEndpoint &endpoint, const EndpointTerms
             {u"overlap"_s, stripe::metadataOf(endpoint.overlap)},
             {u"api_version"_s, terms.apiVersion},
             {u"enabled_events"_s, QJsonArray::fromStringList(terms.types)},
-            {u"keeper"_s, terms.keeper}};
+            {keeperKey, terms.keeper}};
 }
 
 core::NewWebhookEndpoint newEndpointFromJson(const QJsonObject &json)

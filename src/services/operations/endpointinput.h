@@ -11,6 +11,9 @@ namespace services {
 /// In operations.result: whether the secret of what was made is in the keychain.
 inline const QString keptKey = QStringLiteral("secret_kept");
 
+/// In operations.input: whose keychain is needed (db/operationqueue.h, claim()).
+inline const QString keeperKey = QStringLiteral("keeper");
+
 /// What an endpoint of ours is made with, decided when it is asked for.
 struct EndpointTerms
 {

@@ -30,6 +30,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -59,6 +60,8 @@ EndpointsView::EndpointsView(const PageContext &context, QWidget *parent)
     joinActions();
     m_changes.setSingleShot(true);
     m_changes.setInterval(300ms);
+    m_arrivals.setInterval(1s);
+    connect(&m_arrivals, &QTimer::timeout, this, &EndpointsView::followArrivals);
     connect(&m_changes, &QTimer::timeout, this, &EndpointsView::refresh);
     connect(&context.services.changes, &services::ChangeNotifier::changed, this,
             [this](const QList<core::Change> &changes) {
@@ -309,6 +312,8 @@ void EndpointsView::showNotice()
     if (!rolls.isEmpty()) {
         const services::OpenRoll &roll = rolls.first();
         const int delivered = m_context.services.endpoints.delivered(roll.fresh.id);
+        m_delivered = delivered;
+        m_arrivals.start();
         m_notice->showContent(
             {StatusColor::Amber, "refresh-cw"_L1,
              tr("Two secrets are in use %1").arg(models::overlapText(roll.fresh.overlap)),
@@ -327,6 +332,19 @@ void EndpointsView::showNotice()
     } else {
         m_notice->clear();
     }
+}
+
+/// An event of the new endpoint shows by itself: it is what one waits for.
+void EndpointsView::followArrivals()
+{
+    const QList<services::OpenRoll> rolls = services::openRolls(m_model->endpoints());
+    if (rolls.isEmpty() || !isVisible())
+        return m_arrivals.stop();
+    const int delivered = m_context.services.endpoints.delivered(rolls.first().fresh.id);
+    if (std::exchange(m_delivered, delivered) == delivered)
+        return;
+    showNotice();
+    showCurrent();
 }
 
 void EndpointsView::finishRoll()
@@ -412,7 +430,7 @@ void EndpointsView::followSteps()
     case GroupProgress::State::Waiting:
         m_notice->showContent({StatusColor::Amber,
                                "cloud-off"_L1,
-                               tr("Stripe does not answer."),
+                               waitingTitle(steps.value(progress.index)),
                                waitingText(),
                                {},
                                true});

@@ -59,6 +59,7 @@ private:
     void followActions();
     void followChoice(const QString &obstacle);
     void showNotice();
+    void followArrivals();
     void finishRoll();
     void create();
     void edit();
@@ -82,6 +83,8 @@ private:
     QStackedLayout *m_stack = nullptr;
     OperationWatcher *m_watcher; ///< Of what is done without a dialog.
     QTimer m_changes;
+    QTimer m_arrivals; ///< While a rolling is open.
+    int m_delivered = 0;
     core::Error m_error;
     bool m_isPanelWanted = true;
     bool m_isReading = false;

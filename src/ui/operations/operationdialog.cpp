@@ -263,12 +263,8 @@ void OperationDialog::showProgress(const GroupProgress &progress)
                                    true});
         break;
     case GroupProgress::State::Waiting:
-        m_notice->showContent({StatusColor::Amber,
-                               "cloud-off"_L1,
-                               tr("Stripe does not answer."),
-                               waitingText(),
-                               {},
-                               true});
+        m_notice->showContent(
+            {StatusColor::Amber, "cloud-off"_L1, waitingTitle(step), waitingText(), {}, true});
         break;
     case GroupProgress::State::Approval:
         m_notice->showContent({StatusColor::Amber,

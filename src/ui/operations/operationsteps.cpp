@@ -146,6 +146,13 @@ QString resultId(const core::Operation &step)
     return {};
 }
 
+QString waitingTitle(const core::Operation &step)
+{
+    if (step.error && step.error->kind == core::Error::Kind::Storage)
+        return step.error->message;
+    return Words::tr("Stripe does not answer.");
+}
+
 QString waitingText()
 {
     return Words::tr("This step is kept and tried again by itself.");

@@ -30,6 +30,8 @@ struct GroupProgress
 /// Stripe's id that came out of a step; empty before.
 [[nodiscard]] QString resultId(const core::Operation &step);
 /// "This step is kept and tried again by itself."
+/// What a step that is tried again waits for: Stripe, or this computer's own keychain or disk.
+[[nodiscard]] QString waitingTitle(const core::Operation &step);
 [[nodiscard]] QString waitingText();
 
 } // namespace ui
