@@ -176,6 +176,8 @@ private Q_SLOTS:
     void subscriptionsComeBack();
     void invoicesComeBack();
     void paymentIntentsComeBack();
+    void refundsComeBack();
+    void creditNotesComeBack();
 
 private:
     std::unique_ptr<demo::World> m_world;
@@ -237,6 +239,54 @@ void TestSandboxRoundTrip::invoicesComeBack()
             QCOMPARE(fields(*read), fields(invoice));
         }
     }
+}
+
+void TestSandboxRoundTrip::refundsComeBack()
+{
+    core::Refund made;
+    made.id = u"re_1"_s;
+    made.chargeId = u"ch_1"_s;
+    made.paymentIntentId = u"pi_1"_s;
+    made.status = u"succeeded"_s;
+    made.reason = u"duplicate"_s;
+    made.currency = u"chf"_s;
+    made.amount = 1250;
+    made.created = QDateTime::fromSecsSinceEpoch(1'701'500'000, Qt::UTC);
+    const auto read = stripe::refundFromJson(demo::toJson(made), {});
+    QVERIFY(read);
+    QCOMPARE(read->id, made.id);
+    QCOMPARE(read->chargeId, made.chargeId);
+    QCOMPARE(read->paymentIntentId, made.paymentIntentId);
+    QCOMPARE(read->status, made.status);
+    QCOMPARE(read->reason, made.reason);
+    QCOMPARE(read->currency, made.currency);
+    QCOMPARE(read->amount, made.amount);
+    QCOMPARE(read->created, made.created);
+}
+
+void TestSandboxRoundTrip::creditNotesComeBack()
+{
+    core::CreditNote made;
+    made.id = u"cn_1"_s;
+    made.number = u"A-0001-CN-01"_s;
+    made.customerId = u"cus_1"_s;
+    made.invoiceId = u"in_1"_s;
+    made.status = u"issued"_s;
+    made.reason = u"order_change"_s;
+    made.currency = u"chf"_s;
+    made.amount = 990;
+    made.created = QDateTime::fromSecsSinceEpoch(1'701'500'000, Qt::UTC);
+    const auto read = stripe::creditNoteFromJson(demo::toJson(made, {}), {});
+    QVERIFY(read);
+    QCOMPARE(read->id, made.id);
+    QCOMPARE(read->number, made.number);
+    QCOMPARE(read->customerId, made.customerId);
+    QCOMPARE(read->invoiceId, made.invoiceId);
+    QCOMPARE(read->status, made.status);
+    QCOMPARE(read->reason, made.reason);
+    QCOMPARE(read->currency, made.currency);
+    QCOMPARE(read->amount, made.amount);
+    QCOMPARE(read->created, made.created);
 }
 
 void TestSandboxRoundTrip::paymentIntentsComeBack()

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void whatCameWithTheChargeIsKept();
     void outlastsAStripeThatIsAway();
     void aChargeOfNoRefundIsForgotten();
+    void aLongCreditNoteIsFilledUp();
 
 private:
     /// Events of that type that the sandbox has told, oldest first.
@@ -212,6 +213,26 @@ void RefundListsTest::aChargeOfNoRefundIsForgotten()
     QCOMPARE(asks(), u"1"_s);
     fetch();
     QCOMPARE(refunds(), QString());
+}
+
+/// Of its lines an event shows ten: the note is in doubt until all have been read.
+void RefundListsTest::aLongCreditNoteIsFilledUp()
+{
+    const QString invoice = m_stripe->get(u"/v1/payment_intents/"_s + m_intent).text("invoice");
+    QByteArray form = "credit_amount=13&invoice=" + invoice.toLatin1();
+    for (int i = 0; i < 13; ++i) {
+        const QByteArray line = "&lines[" + QByteArray::number(i) + "]";
+        form += line + "[type]=custom_line_item" + line + "[unit_amount]=1";
+    }
+    QCOMPARE(m_stripe->post(u"/v1/credit_notes"_s, form).status, 200);
+    apply(told(u"credit_note.created"_s).first());
+    QCOMPARE(sql("SELECT needs_fetch || ' ' || jsonb_array_length(raw -> 'lines' -> 'data')"
+                 " FROM stripe_credit_notes"),
+             u"true 10"_s);
+    QTRY_COMPARE((m_fetcher->wake(),
+                  sql("SELECT needs_fetch || ' ' || jsonb_array_length(raw -> 'lines' -> 'data')"
+                      " FROM stripe_credit_notes")),
+                 u"false 13"_s);
 }
 
 QTEST_GUILESS_MAIN(RefundListsTest)
