@@ -2,6 +2,7 @@
 #include "db/auditlog.h"
 
 #include "db/bindvalues.h"
+#include "db/keptsql.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
 
@@ -57,12 +58,12 @@ core::Result<> AuditLog::append(const QList<AuditEntry> &entries)
         events.append(textOf(entry.eventId));
         requests.append(textOf(entry.requestId));
     }
-    const auto written =
-        execute(m_session, appendSql,
-                {PgArgument::texts(actors), PgArgument::texts(actions), PgArgument::texts(entities),
-                 PgArgument::texts(ids), PgArgument::texts(tenants), PgArgument::utf8(before),
-                 PgArgument::utf8(after), PgArgument::texts(reasons), PgArgument::texts(operations),
-                 PgArgument::texts(events), PgArgument::texts(requests)});
+    const auto written = executeKept(
+        m_session, appendSql,
+        {PgArgument::texts(actors), PgArgument::texts(actions), PgArgument::texts(entities),
+         PgArgument::texts(ids), PgArgument::texts(tenants), PgArgument::utf8(before),
+         PgArgument::utf8(after), PgArgument::texts(reasons), PgArgument::texts(operations),
+         PgArgument::texts(events), PgArgument::texts(requests)});
     return written ? core::Result<>() : core::passOn(written);
 }
 

@@ -2,6 +2,7 @@
 #include "db/eventinbox.h"
 
 #include "db/bindvalues.h"
+#include "db/keptsql.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
 
@@ -39,7 +40,7 @@ QByteArray claimSql()
                    n.attempts, n.object_id, n.object_type
               FROM stripe_webhook_events n
              WHERE n.state IN ('waiting', 'failed') AND n.next_attempt_at <= now()
-             ORDER BY n.next_attempt_at, n.stripe_event_id
+             ORDER BY n.next_attempt_at -- as the index has it: sorting would read all that waits
              LIMIT $1
                FOR UPDATE SKIP LOCKED
         ), locked AS MATERIALIZED (
@@ -187,11 +188,10 @@ core::Result<qint64> EventInbox::store(QList<InboxEvent> events)
 
 core::Result<InboxClaim> EventInbox::claim(int limit)
 {
-    // A batch is for the indexes. Of a table that grew since it was last analysed the planner
-    // thinks that it is small, and reads all of it for every batch.
-    if (const auto set = execute(m_session, "SET LOCAL enable_seqscan = off"); !set)
+    if (const auto set = planForIndexes(m_session); !set)
         return core::passOn(set);
-    const auto rows = executeBinary(m_session, claimSql(), {PgArgument(limit)});
+    static const QByteArray sql = claimSql();
+    const auto rows = executeKept(m_session, sql, {PgArgument(limit)}, AnswerForm::Binary);
     if (!rows)
         return core::passOn(rows);
     InboxClaim claim;

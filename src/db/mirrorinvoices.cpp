@@ -40,9 +40,7 @@ constexpr std::array invoiceAudit{"number"_L1,       "status"_L1,           "amo
 // Paid invoices remember the tier that the tenant had then.
 constexpr std::array invoiceMade{MadeColumn{
     "plan_tier"_L1,
-    "CASE WHEN x.paid_at IS NOT NULL THEN tier_at("
-    "(SELECT c.tenant_id FROM stripe_customers c"
-    " WHERE c.stripe_customer_id = x.stripe_customer_id), x.paid_at::timestamptz) END"_L1,
+    "CASE WHEN x.paid_at IS NOT NULL THEN tier_at(c.tenant_id, x.paid_at::timestamptz) END"_L1,
     "coalesce(t.plan_tier, CASE WHEN excluded.paid_at IS NOT NULL THEN"
     " coalesce(excluded.plan_tier, tier_at(t.tenant_id, excluded.paid_at)) END)"_L1}};
 constexpr MirrorTable invoices{"stripe_invoices"_L1, "stripe_invoice_id"_L1, invoiceColumns,

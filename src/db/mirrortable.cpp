@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/mirrortable.h"
 
+#include "db/keptsql.h"
 #include "db/mirrorlocks.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
@@ -35,8 +36,10 @@ Source sourceFrom(const QString &text)
     return it == sourceTexts.end() ? Source::Event : it->first;
 }
 
-constexpr auto byCustomer = "(SELECT c.tenant_id FROM stripe_customers c"
-                            " WHERE c.stripe_customer_id = x.stripe_customer_id)"_L1;
+// The customer of what comes in, as `c`: one look into the index each, never all customers.
+constexpr auto joinCustomer =
+    " LEFT JOIN LATERAL (SELECT k.tenant_id FROM stripe_customers k"
+    " WHERE k.stripe_customer_id = x.stripe_customer_id LIMIT 1) c ON true";
 
 QByteArray auditObject(const MirrorTable &table)
 {
@@ -84,9 +87,10 @@ public:
     [[nodiscard]] QByteArray statement(const MirrorTable &table) const
     {
         const QByteArray id(table.idColumn.data(), table.idColumn.size());
+        const QByteArray joins = table.link == TenantLink::ByCustomer ? joinCustomer : "";
         return "INSERT INTO " + QByteArray(table.name.data(), table.name.size()) + " AS t ("
             + m_names.join(", ") + ") SELECT " + m_inserted.join(", ") + " FROM unnest("
-            + m_arrays.join(", ") + ") AS x (" + m_fields.join(", ") + ") ORDER BY x." + id
+            + m_arrays.join(", ") + ") AS x (" + m_fields.join(", ") + ')' + joins
             + " ON CONFLICT (" + id + ") DO UPDATE SET " + m_updated.join(", ") + " RETURNING t."
             + id + ", t.id, " + tenantOf(table) + ", " + auditObject(table);
     }
@@ -200,7 +204,7 @@ core::Result<MirrorStates> readStates(Session &session, const MirrorTable &table
           " t.needs_fetch, "
         + auditObject(table) + " AS told FROM " + QByteArray(table.name.data(), table.name.size())
         + " t WHERE t." + id + " = u.stripe_id LIMIT 1 FOR UPDATE) f";
-    const auto rows = execute(session, sql, {PgArgument::texts(stripeIds)});
+    const auto rows = executeKept(session, sql, {PgArgument::texts(stripeIds)});
     if (!rows)
         return core::passOn(rows);
     MirrorStates states;
@@ -228,16 +232,17 @@ core::Result<QList<MirrorOutcome>> storeCopies(Session &session, const QList<Mir
     if (const auto checked = checkAll(copies); !checked)
         return core::passOn(checked);
     const MirrorTable &table = *copies.first().table;
+    QList<MirrorCopy> sorted = copies; // what comes in order is inserted in order
+    std::ranges::sort(sorted, {}, &MirrorCopy::stripeId);
     UpsertSql sql;
-    addColumns(sql, table, copies);
-    addSnapshots(sql, copies);
+    addColumns(sql, table, sorted);
+    addSnapshots(sql, sorted);
     if (table.link == TenantLink::ByCustomer)
-        sql.addMade("tenant_id"_L1, QByteArray(byCustomer.data(), byCustomer.size()),
-                    "coalesce(excluded.tenant_id, t.tenant_id)");
+        sql.addMade("tenant_id"_L1, "c.tenant_id", "coalesce(excluded.tenant_id, t.tenant_id)");
     for (const MadeColumn &made : table.made)
         sql.addMade(made.name, QByteArray(made.inserted.data(), made.inserted.size()),
                     QByteArray(made.updated.data(), made.updated.size()));
-    const auto rows = execute(session, sql.statement(table), sql.arguments());
+    const auto rows = executeKept(session, sql.statement(table), sql.arguments());
     if (!rows)
         return core::passOn(rows);
     QHash<QString, qsizetype> places;
@@ -263,6 +268,8 @@ core::Result<QList<MirrorOutcome>> writeMirror(Session &session, QList<MirrorCop
 {
     if (copies.isEmpty())
         return QList<MirrorOutcome>();
+    if (const auto set = planForIndexes(session); !set)
+        return core::passOn(set);
     QStringList ids;
     QStringList customers;
     for (const MirrorCopy &copy : std::as_const(copies)) {

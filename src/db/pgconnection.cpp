@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/pgconnection.h"
 
+#include "db/keptsql.h"
 #include "db/session.h"
 
 #include <QCoreApplication>
@@ -199,6 +200,46 @@ core::Result<PgRows> executeBinary(Session &session, const QByteArray &sql,
     if (!rows)
         session.noteFailure(failedState);
     return rows;
+}
+
+core::Result<PgRows> executeKept(Session &session, const QByteArray &sql,
+                                 const QList<PgArgument> &arguments, AnswerForm form)
+{
+    const ArgumentLists lists(arguments);
+    const int count = int(arguments.size());
+    QString failedState;
+    QByteArray name = session.keptStatements().nameOf(sql);
+    if (name.isEmpty()) {
+        name = session.keptStatements().newName();
+        PGresult *const prepared = PQprepare(session.native(), name.constData(), sql.constData(),
+                                             count, lists.types.data());
+        if (const auto done = checked(session.native(), prepared, &failedState); !done) {
+            session.noteFailure(failedState);
+            return core::passOn(done);
+        }
+        session.keptStatements().keep(sql, name);
+    }
+    core::Result<PgRows> rows =
+        checked(session.native(),
+                PQexecPrepared(session.native(), name.constData(), count, lists.values.data(),
+                               lists.lengths.data(), lists.formats.data(),
+                               form == AnswerForm::Binary ? 1 : 0),
+                &failedState);
+    if (rows)
+        return rows;
+    session.noteFailure(failedState);
+    // Somebody took it away (a pooler, DISCARD), or its tables have changed: made anew next time.
+    if (failedState == u"26000" || failedState == u"0A000")
+        session.keptStatements().forget();
+    return rows;
+}
+
+core::Result<> planForIndexes(Session &session)
+{
+    const auto set = execute(session,
+                             "SELECT set_config('enable_seqscan', 'off', true),"
+                             " set_config('plan_cache_mode', 'force_generic_plan', true)");
+    return set ? core::Result<>() : core::passOn(set);
 }
 
 core::Result<> executeScript(pg_conn *connection, const QByteArray &script)

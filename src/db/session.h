@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "db/keptstatements.h"
 #include "db/statementcache.h"
 
 #include <QSqlDatabase>
@@ -42,6 +43,7 @@ public:
 
     /// The connection itself (QSqlDriver::handle()), for db/pgconnection.h: arrays and COPY.
     [[nodiscard]] pg_conn *native() const;
+    [[nodiscard]] KeptStatements &keptStatements() { return m_kept; }
     /// SQLSTATE of the last statement that failed in this job, else empty.
     [[nodiscard]] QString failedState() const { return m_failedState; }
     void noteFailure(const QString &sqlState) { m_failedState = sqlState; }
@@ -56,6 +58,7 @@ private:
 
     QSqlDatabase m_connection;
     std::unique_ptr<StatementCache> m_statements;
+    KeptStatements m_kept;
     QString m_failedState;
 };
 

@@ -132,7 +132,8 @@ core::Error toConnectError(const QString &state, const QString &text)
 
 bool isTransient(QStringView sqlState)
 {
-    return sqlState == u"40001" || sqlState == u"40P01";
+    // The last one: a prepared statement is gone, and is made anew.
+    return sqlState == u"40001" || sqlState == u"40P01" || sqlState == u"26000";
 }
 
 } // namespace db

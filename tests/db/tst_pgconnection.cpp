@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/database.h"
+#include "db/keptsql.h"
 #include "db/pgconnection.h"
 #include "db/pgcopy.h"
 #include "testcluster.h"
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void arguments();
     void arraysFillABatch();
     void argumentsJoinTheJobsTransaction();
+    void keptStatementsArePreparedOnce();
+    void keptStatementsAreMadeAnew();
     void identifiersAndLiteralsAreQuoted();
     void copyOutStreamsQuotedArguments();
     void copyOutStopsWhenTheSinkFails();
@@ -181,6 +184,71 @@ void PgConnectionTest::argumentsJoinTheJobsTransaction()
     });
     QCOMPARE(done.error().kind, Error::Kind::Canceled);
     QCOMPARE(m_testDatabase->value("SELECT count(*) FROM t"), QStringLiteral("0"));
+}
+
+void PgConnectionTest::keptStatementsArePreparedOnce()
+{
+    const auto prepared = write([](Session &session) -> Result<qint64> {
+        for (const qint64 number : {1, 2, 3}) {
+            const auto row = db::executeKept(session, "SELECT $1 + 40", {PgArgument(number)},
+                                             db::AnswerForm::Binary);
+            if (!row)
+                return core::passOn(row);
+            if (row->number(0, 0) != number + 40)
+                return core::fail(Error::Kind::Internal, QStringLiteral("another's answer"));
+        }
+        const auto count = db::execute(session,
+                                       "SELECT count(*) FROM pg_prepared_statements"
+                                       " WHERE statement = 'SELECT $1 + 40'");
+        if (!count)
+            return core::passOn(count);
+        return count->number(0, 0);
+    });
+    QCOMPARE(orDie(prepared, "kept statements"), 1);
+}
+
+/// A pooler or DISCARD takes them away, a migration changes their tables.
+void PgConnectionTest::keptStatementsAreMadeAnew()
+{
+    int attempts = 0;
+    const auto answer = write([&attempts](Session &session) -> Result<qint64> {
+        ++attempts;
+        const auto first = db::executeKept(session, "SELECT $1 + 50", {PgArgument(1)});
+        if (!first)
+            return core::passOn(first);
+        if (attempts == 1) {
+            if (const auto gone = session.exec(QStringLiteral("DEALLOCATE ALL")); !gone)
+                return core::passOn(gone);
+        }
+        const auto second = db::executeKept(session, "SELECT $1 + 50", {PgArgument(2)});
+        if (!second)
+            return core::passOn(second);
+        return second->number(0, 0);
+    });
+    QCOMPARE(orDie(answer, "a statement that was gone"), 52);
+    QCOMPARE(attempts, 2);
+
+    const auto changed = write([](Session &session) -> Result<QString> {
+        const QByteArray all = "SELECT k.a FROM kept k";
+        for (const char *const change :
+             {"CREATE TEMPORARY TABLE kept (a text)", "INSERT INTO kept VALUES ('a')",
+              "SAVEPOINT before", "ALTER TABLE kept ALTER COLUMN a TYPE varchar(9)"}) {
+            if (const auto made = session.exec(QString::fromLatin1(change)); !made)
+                return core::passOn(made);
+            if (QByteArray(change).startsWith("SAVE"))
+                (void)db::executeKept(session, all, {});
+        }
+        if (db::executeKept(session, all, {}).has_value() || session.failedState() != u"0A000")
+            return core::fail(Error::Kind::Internal, QStringLiteral("no changed plan"));
+        const auto undone = session.exec(QStringLiteral("ROLLBACK TO SAVEPOINT before"));
+        if (!undone)
+            return core::passOn(undone);
+        const auto rows = db::executeKept(session, all, {});
+        if (!rows)
+            return core::passOn(rows);
+        return rows->text(0, 0);
+    });
+    QCOMPARE(orDie(changed, "a statement whose table changed"), QStringLiteral("a"));
 }
 
 void PgConnectionTest::identifiersAndLiteralsAreQuoted()
