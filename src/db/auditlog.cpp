@@ -2,6 +2,7 @@
 #include "db/auditlog.h"
 
 #include "db/bindvalues.h"
+#include "db/keptsql.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
 

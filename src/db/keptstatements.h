@@ -6,7 +6,7 @@
 
 namespace db {
 
-/// The statements that a connection keeps prepared on the server (executeKept()), by their text.
+/// The statements that a connection keeps prepared on the server (db/keptsql.h), by their text.
 class KeptStatements
 {
 public:

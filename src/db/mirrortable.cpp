@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/mirrortable.h"
 
+#include "db/keptsql.h"
 #include "db/mirrorlocks.h"
 #include "db/pgconnection.h"
 #include "db/session.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/pgconnection.h"
 
+#include "db/keptsql.h"
 #include "db/session.h"
 
 #include <QCoreApplication>
