@@ -97,7 +97,8 @@ void WebhookEndpointsTest::restart()
 void WebhookEndpointsTest::cleanup()
 {
     m_sandbox->setFaults({});
-    QCOMPARE(m_desk->desk.client.violations(), QStringList());
+    if (m_desk) // else a test broke off while it was away
+        QCOMPARE(m_desk->desk.client.violations(), QStringList());
     QVERIFY2(!isSecretOutside(), "a secret is outside the keychain");
     m_desk.reset();
     m_folder.reset();

@@ -31,6 +31,8 @@ Scene listScene(MainWindow &window, const PageContext &context)
 {
     const auto show = [&window, &endpoints = context.services.endpoints] {
         window.goTo({u"settings"_s, u"webhook-endpoints"_s});
+        if (!endpoints.lastRead().isEmpty())
+            return; // of the pictures before
         core::NewWebhookEndpoint example;
         example.url = endpoints.settings().suggestedUrl;
         example.description = u"Billing desk"_s;

@@ -57,7 +57,7 @@ void EndpointPanel::fill()
     setTitle(!m_endpoint.description.isEmpty() ? m_endpoint.description
                  : host.isEmpty()              ? m_endpoint.url
                                                : host);
-    setSubtitle(m_endpoint.id);
+    setSubtitle(m_endpoint.description.isEmpty() ? QString() : host);
     chip()->setState(!m_endpoint.isEnabled ? u"disabled"_s
                          : m_successor     ? u"being_replaced"_s
                                            : u"enabled"_s);
