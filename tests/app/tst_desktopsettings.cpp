@@ -125,7 +125,7 @@ void DesktopSettingsTest::namesTheRightsThatARestrictedKeyLacks()
     const auto tested = desk.test(Setting::StripeKey, {u"rk_test_51abc"_s});
     QVERIFY2(tested, tested ? "" : qPrintable(tested.error().message));
     QVERIFY2(tested->warning.contains("rak_event_read"_L1), qPrintable(tested->warning));
-    QCOMPARE(stripe.requests().size(), 8);
+    QCOMPARE(stripe.requests().size(), 10);
 }
 
 void DesktopSettingsTest::saysThatStripeCannotBeReached()

@@ -38,6 +38,7 @@ private:
     void run(support::MirrorModel &mirror, const support::History &history, Course course,
              QRandomGenerator &dice);
 
+    int m_lives = 0;
     int m_doubted = 0; ///< Histories at whose end there was a doubt.
     int m_answered = 0;
 };
@@ -83,6 +84,7 @@ void OrderModelTest::endsAsTheHistory_data()
 void OrderModelTest::endsAsTheHistory()
 {
     QFETCH(int, life);
+    ++m_lives;
     QRandomGenerator dice(support::printedSeed());
     const int orders = std::max(600, qEnvironmentVariableIntValue("OMS_ORDERS"));
     for (int order = 0; order < orders; ++order) {
@@ -116,7 +118,7 @@ void OrderModelTest::endsAsTheHistory()
 void OrderModelTest::everyOrderEndsAlikeWithoutStripe()
 {
     QRandomGenerator dice(support::printedSeed());
-    const int histories = std::max(150, qEnvironmentVariableIntValue("OMS_ORDERS"));
+    const int histories = std::max(150, qEnvironmentVariableIntValue("OMS_ORDERS") / 8);
     for (int number = 0; number < histories; ++number) {
         const support::Life &life = support::lives().at(dice.bounded(int(support::lives().size())));
         const support::History history = support::historyOf(life, u"x_1"_s, dice);
@@ -136,8 +138,9 @@ void OrderModelTest::everyOrderEndsAlikeWithoutStripe()
 void OrderModelTest::cleanupTestCase()
 {
     qInfo("%d ended in doubt, of %d Stripe was asked on the way", m_doubted, m_answered);
-    QVERIFY(m_doubted > 50);
-    QVERIFY(m_answered > 50);
+    const bool isWhole = m_lives == support::lives().size(); // else only some were asked for
+    QVERIFY(!isWhole || m_doubted > 50);
+    QVERIFY(!isWhole || m_answered > 50);
 }
 
 QTEST_APPLESS_MAIN(OrderModelTest)
