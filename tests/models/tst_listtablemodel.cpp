@@ -222,7 +222,7 @@ private Q_SLOTS:
         m_source->rows[12].cells[0] = u"Renamed"_s;
         m_model->noteChanges({m_source->rows[12].id});
         QTRY_COMPARE(m_model->rowCount(), 9);
-        QCOMPARE(m_model->rowOf(m_source->rows[12].id), -1);
+        QTRY_COMPARE(m_model->rowOf(m_source->rows[12].id), -1); // the count may come first
     }
 
     void changesDuringALoadAreNotLost()
@@ -335,8 +335,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_model->rowCount(), 100); // the first window; the count is still on its way
         QCOMPARE(m_model->state(), ListTableModel::State::Ready);
         QVERIFY(!m_model->isCounted());
-        m_source->release();
-        QTRY_COMPARE(m_model->rowCount(), 1000);
+        QTRY_VERIFY((m_source->release(), m_model->rowCount() == 1000)); // asked for a little later
         QVERIFY(m_model->isCounted());
     }
 

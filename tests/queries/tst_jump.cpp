@@ -197,7 +197,9 @@ void JumpTest::stripePages()
              QUrl(u"https://dashboard.stripe.com/test/customers/cus_A"_s));
     QCOMPARE(services::stripePage(u"in_A"_s, false),
              QUrl(u"https://dashboard.stripe.com/invoices/in_A"_s));
-    QVERIFY(services::stripePage(u"evt_A"_s, true).isEmpty());
+    QCOMPARE(services::stripePage(u"evt_A"_s, true),
+             QUrl(u"https://dashboard.stripe.com/test/events/evt_A"_s));
+    QVERIFY(services::stripePage(u"req_A"_s, true).isEmpty());
     QVERIFY(services::stripePage({}, true).isEmpty());
 }
 

@@ -56,8 +56,7 @@ public:
     LinkLabel *setTitleLink(const QString &text);
     void setSubtitle(const QString &text);
     [[nodiscard]] Chip *chip() const { return m_chip; }
-    /// Buttons below the head in this order; an action is also in the panel's menu. The first
-    /// primary one has no icon: three of them must fit into 368 px in German too.
+    /// Buttons below the head; also in the panel's menu. Three must fit into 368 px in German too.
     void addAction(QAction *action, ButtonKind kind);
     [[nodiscard]] QMenu *moreMenu(); ///< Behind "…"; made when first asked for.
     void setRunning(bool isRunning); ///< A line below the head while facts are being read.
