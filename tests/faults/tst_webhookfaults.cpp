@@ -96,7 +96,9 @@ void WebhookFaultsTest::worksAsTwoInstances()
 void WebhookFaultsTest::makesUpForWhatNeverCame()
 {
     FaultDesk desk;
-    desk.startProgram(); // has read Stripe's list before anything is on it
+    desk.startProgram();
+    QTRY_VERIFY_WITH_TIMEOUT( // Stripe's list is read before anything is on it
+        desk.value("SELECT count(events_listed_until) FROM stripe_account") == u"1"_s, 30'000);
     desk.makeHistory();
     DeliveryLoad::Plan plan = desk.load();
     QVERIFY(FaultDesk::dropSome(plan.bodies, desk.recentFrom()) > 3);
