@@ -5,32 +5,13 @@
 ALTER TABLE stripe_webhook_events ADD COLUMN tenant_id uuid;
 GRANT SELECT (tenant_id) ON stripe_webhook_events TO oms_viewer;
 
--- Few events are told one by one, many as one row without an id: who shows them then reads anew.
--- Only what became of an event is told: it follows its coming within moments.
-CREATE FUNCTION note_events() RETURNS trigger LANGUAGE plpgsql
-    SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF coalesce(current_setting('oms.bulk_load', true), '') = 'on' THEN
-        RETURN NULL;
-    END IF;
-    IF (SELECT count(*) FROM (SELECT FROM fresh LIMIT 33) AS counted) <= 32 THEN
-        INSERT INTO changes (entity, id, tenant_id)
-        SELECT 'event', n.id, n.tenant_id FROM fresh n;
-    ELSE
-        INSERT INTO changes (entity) VALUES ('event');
-    END IF;
-    RETURN NULL;
-END
-$$;
-CREATE TRIGGER stripe_webhook_events_feed_update AFTER UPDATE ON stripe_webhook_events
-    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION note_events();
-
--- Staff may not write the inbox: they ask, the engine does. What is on its way already stays as it
+-- Staff may not write the inbox: they ask, the engine does. Few events are told one by one, many as
+-- one row without an id: who shows them then reads anew. What is on its way already stays as it
 -- is. Gives the number of events that will be tried.
 CREATE FUNCTION replay_events(wanted uuid[]) RETURNS bigint
     LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH chosen AS MATERIALIZED (
-        SELECT e.stripe_event_id, e.created, e.event_type, e.state, e.attempts, e.tenant_id
+        SELECT e.id, e.stripe_event_id, e.created, e.event_type, e.state, e.attempts, e.tenant_id
           FROM stripe_webhook_events e
          WHERE e.id = ANY (wanted) AND e.state <> 'waiting'
          ORDER BY e.stripe_event_id
@@ -50,7 +31,12 @@ CREATE FUNCTION replay_events(wanted uuid[]) RETURNS bigint
           FROM chosen c
          ORDER BY c.stripe_event_id
     ), asked AS (
-        INSERT INTO changes (entity) SELECT 'event_replay' WHERE EXISTS (SELECT FROM chosen)
+        INSERT INTO changes (entity, id, tenant_id)
+        SELECT 'event_replay', NULL, NULL WHERE EXISTS (SELECT FROM chosen)
+        UNION ALL
+        SELECT 'event', c.id, c.tenant_id FROM chosen c WHERE (SELECT count(*) FROM chosen) <= 32
+        UNION ALL
+        SELECT 'event', NULL, NULL WHERE (SELECT count(*) FROM chosen) > 32
     )
     SELECT count(*) FROM chosen
 $$;

@@ -266,7 +266,9 @@ void Backend::tellListening()
 
 void Backend::joinFeed()
 {
-    m_feed = std::make_unique<db::ChangeFeed>(m_options.database);
+    // Without a window the engine alone wants to know.
+    m_feed = std::make_unique<db::ChangeFeed>(
+        m_options.database, m_options.needsEngine ? services::Engine::wokenBy() : QStringList());
     connect(m_feed.get(), &db::ChangeFeed::changed, this, [this](const QList<db::Change> &changes) {
         QList<core::Change> told;
         QSet<QString> entities;

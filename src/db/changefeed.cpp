@@ -7,12 +7,13 @@
 
 namespace db {
 
-ChangeFeed::ChangeFeed(const ConnectionParameters &parameters, QObject *parent)
-    : ChangeFeed(parameters, Pace(), parent)
+ChangeFeed::ChangeFeed(const ConnectionParameters &parameters, const QStringList &entities)
+    : ChangeFeed(parameters, Pace(), entities)
 {
 }
 
-ChangeFeed::ChangeFeed(const ConnectionParameters &parameters, const Pace &pace, QObject *parent)
+ChangeFeed::ChangeFeed(const ConnectionParameters &parameters, const Pace &pace,
+                       const QStringList &entities, QObject *parent)
     : QObject(parent)
 {
     ChangeReader::Listener listener;
@@ -21,7 +22,7 @@ ChangeFeed::ChangeFeed(const ConnectionParameters &parameters, const Pace &pace,
     listener.changed = [this](const QList<Change> &changes) {
         QMetaObject::invokeMethod(this, [this, changes] { Q_EMIT changed(changes); });
     };
-    m_reader = std::make_unique<ChangeReader>(parameters, pace, std::move(listener));
+    m_reader = std::make_unique<ChangeReader>(parameters, pace, entities, std::move(listener));
     m_thread.reset(QThread::create([this] { m_reader->run(); }));
     m_thread->setObjectName(QStringLiteral("db-changes"));
     m_thread->start();

@@ -43,9 +43,10 @@ public:
         std::chrono::milliseconds firstRetry = std::chrono::milliseconds(100);
     };
 
-    /// Tells what is committed after started().
-    explicit ChangeFeed(const ConnectionParameters &parameters, QObject *parent = nullptr);
-    ChangeFeed(const ConnectionParameters &parameters, const Pace &pace, QObject *parent = nullptr);
+    /// Tells what is committed after started(); of these entities alone, where some are named.
+    explicit ChangeFeed(const ConnectionParameters &parameters, const QStringList &entities = {});
+    ChangeFeed(const ConnectionParameters &parameters, const Pace &pace,
+               const QStringList &entities = {}, QObject *parent = nullptr);
     ~ChangeFeed() override;
 
 Q_SIGNALS:

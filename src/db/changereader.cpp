@@ -34,9 +34,10 @@ Change changeFrom(const PgRows &rows, int row)
 } // namespace
 
 ChangeReader::ChangeReader(ConnectionParameters parameters, ChangeFeed::Pace pace,
-                           Listener listener)
+                           QStringList entities, Listener listener)
     : m_parameters(std::move(parameters))
     , m_pace(pace)
+    , m_entities(std::move(entities))
     , m_listener(std::move(listener))
     , m_wakeFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
 {
@@ -126,42 +127,56 @@ core::Result<> ChangeReader::setOrCheckMark()
 
 core::Result<bool> ChangeReader::readAll()
 {
+    const core::Result<PgRows> over = m_connection->execute(
+        R"(SELECT pg_snapshot_xmin(now)::text,
+                  EXISTS (SELECT FROM changes c WHERE c.xid >= pg_snapshot_xmin(now))
+             FROM pg_current_snapshot() AS now)");
+    if (!over)
+        return core::passOn(over);
+    const QByteArray xmin = over->raw(0, 0);
     bool isFull = true;
-    core::Result<bool> waiting = false;
-    while (waiting && isFull && !m_stopping)
-        waiting = readBatch(isFull);
-    return waiting;
+    while (isFull && !m_stopping) {
+        if (const core::Result<> read = readBatch(xmin, isFull); !read)
+            return core::passOn(read);
+    }
+    m_lastRead = std::chrono::steady_clock::now();
+    return over->isTrue(0, 1);
 }
 
-core::Result<bool> ChangeReader::readBatch(bool &isFull)
+/// Of the transactions below xmin, all of which are over. Behind the last row the mark goes up to
+/// xmin: what is passed over for its entity is not looked at again.
+core::Result<> ChangeReader::readBatch(const QByteArray &xmin, bool &isFull)
 {
     const core::Result<PgRows> rows = m_connection->execute(
-        R"(SELECT xid::text, seq, entity, id, tenant_id,
-                  xid < pg_snapshot_xmin(pg_current_snapshot()) AS is_over
+        R"(SELECT xid::text, seq, entity, id, tenant_id
              FROM changes
-            WHERE (xid, seq) > ($1::xid8, $2)
+            WHERE (xid, seq) > ($1::xid8, $2) AND xid < $5::xid8
               AND NOT pg_visible_in_snapshot(xid, $4::pg_snapshot)
+              AND (cardinality($6::text[]) = 0 OR entity = '*' OR entity = ANY ($6::text[]))
             ORDER BY xid, seq
             LIMIT $3)",
         {PgArgument::untyped(m_xid), PgArgument(m_seq), PgArgument(batchSize),
-         PgArgument::untyped(m_before)});
+         PgArgument::untyped(m_before), PgArgument::untyped(xmin), PgArgument::texts(m_entities)});
     if (!rows)
         return core::passOn(rows);
-    m_lastRead = std::chrono::steady_clock::now();
     QList<Change> changes;
     std::set<std::pair<QUuid, QString>> known; // one transaction often touches a row several times
-    int row = 0;
-    for (; row < rows->size() && rows->isTrue(row, 5); ++row) {
+    for (int row = 0; row < rows->size(); ++row) {
         const Change change = changeFrom(*rows, row);
         if (known.emplace(change.id, change.entity).second)
             changes.append(change);
-        m_xid = rows->raw(row, 0);
-        m_seq = rows->number(row, 1);
     }
     if (!changes.isEmpty())
         m_listener.changed(changes);
-    isFull = row == batchSize;
-    return row < rows->size();
+    isFull = rows->size() == batchSize;
+    if (isFull) {
+        m_xid = rows->raw(rows->size() - 1, 0);
+        m_seq = rows->number(rows->size() - 1, 1);
+    } else {
+        m_xid = xmin;
+        m_seq = -1;
+    }
+    return {};
 }
 
 void ChangeReader::sleep(std::chrono::milliseconds duration)

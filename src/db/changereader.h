@@ -25,7 +25,9 @@ public:
         std::function<void()> missed;
     };
 
-    ChangeReader(ConnectionParameters parameters, ChangeFeed::Pace pace, Listener listener);
+    /// No entities: all of them.
+    ChangeReader(ConnectionParameters parameters, ChangeFeed::Pace pace, QStringList entities,
+                 Listener listener);
     ~ChangeReader();
     Q_DISABLE_COPY_MOVE(ChangeReader)
 
@@ -37,11 +39,12 @@ private:
     core::Result<> setOrCheckMark();
     /// Everything that can be told now. True where rows wait for an older transaction to end.
     core::Result<bool> readAll();
-    core::Result<bool> readBatch(bool &isFull);
+    core::Result<> readBatch(const QByteArray &xmin, bool &isFull);
     void sleep(std::chrono::milliseconds duration);
 
     const ConnectionParameters m_parameters;
     const ChangeFeed::Pace m_pace;
+    const QStringList m_entities;
     const Listener m_listener;
     std::optional<PgConnection> m_connection;
     bool m_hasMark = false;

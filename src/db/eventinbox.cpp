@@ -99,7 +99,7 @@ constexpr auto settleSql = R"(
         SELECT x.id, x.created, x.attempt, x.state, x.error FROM given x
          WHERE x.error IS NOT NULL
          ORDER BY x.id
-    )
+    ), settled AS (
     UPDATE stripe_webhook_events e
        SET state = x.state, attempts = x.attempt, last_error = x.error,
            processed_at = CASE WHEN x.state = 'failed' THEN NULL ELSE now() END,
@@ -109,7 +109,16 @@ constexpr auto settleSql = R"(
            touched = CASE WHEN x.touched = '{}' THEN e.touched ELSE x.touched::text[] END,
            tenant_id = coalesce(x.tenant::uuid, e.tenant_id)
       FROM given x
-     WHERE e.stripe_event_id = x.id AND e.created = x.created AND e.created BETWEEN $9 AND $10)";
+     WHERE e.stripe_event_id = x.id AND e.created = x.created AND e.created BETWEEN $9 AND $10
+    RETURNING e.id, e.tenant_id
+    )
+    INSERT INTO changes (entity, id, tenant_id)
+    SELECT 'event', s.id, s.tenant_id FROM settled s WHERE NOT $11
+     UNION ALL
+    SELECT 'event', NULL, NULL WHERE $11)";
+
+/// So many are told one by one; more of them as one: who shows them then reads anew.
+constexpr qsizetype mostToldByThemselves = 32;
 
 InboxEvent eventFrom(const PgRows &rows, int row)
 {
@@ -257,12 +266,12 @@ core::Result<> EventInbox::settle(const QList<EventSettlement> &settlements)
                            : settlement.tenantId.toString(QUuid::WithoutBraces));
     }
     const auto [first, last] = std::ranges::minmax(created);
-    const auto settled =
-        execute(m_session, settleSql,
-                {PgArgument::texts(ids), PgArgument::times(created), PgArgument::texts(states),
-                 PgArgument::texts(errors), PgArgument::numbers(attempts),
-                 PgArgument::numbers(delays), PgArgument::texts(touched),
-                 PgArgument::texts(tenants), PgArgument::time(first), PgArgument::time(last)});
+    const auto settled = execute(
+        m_session, settleSql,
+        {PgArgument::texts(ids), PgArgument::times(created), PgArgument::texts(states),
+         PgArgument::texts(errors), PgArgument::numbers(attempts), PgArgument::numbers(delays),
+         PgArgument::texts(touched), PgArgument::texts(tenants), PgArgument::time(first),
+         PgArgument::time(last), PgArgument(settlements.size() > mostToldByThemselves)});
     return settled ? core::Result<>() : core::passOn(settled);
 }
 

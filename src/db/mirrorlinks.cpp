@@ -41,6 +41,7 @@ const std::array linkStatements{
     " SELECT x.stripe_payment_intent_id FROM stripe_payment_intents x"
     " WHERE x.stripe_customer_id = c.stripe_customer_id)"
     " AND e.tenant_id IS DISTINCT FROM c.tenant_id"_s,
+    u"INSERT INTO changes (entity) VALUES ('event')"_s, // which of them is not worth asking
 };
 const std::array strayStatements{
     u"UPDATE stripe_subscriptions o SET tenant_id = c.tenant_id FROM stripe_customers c"

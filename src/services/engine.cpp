@@ -95,6 +95,11 @@ QCoro::Task<> Engine::stop()
     co_await m_processor.stop();
 }
 
+QStringList Engine::wokenBy()
+{
+    return {u"operation"_s, u"sync"_s, u"drift"_s, u"event_poll"_s, u"event_replay"_s};
+}
+
 void Engine::wakeFor(const QString &entity)
 {
     if (entity == "event_replay"_L1) // what is stored already needs no Stripe

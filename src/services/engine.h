@@ -44,6 +44,7 @@ public:
     QCoro::Task<> stop();
     /// Something was asked for, here or elsewhere: an entity of the change feed.
     void wakeFor(const QString &entity);
+    [[nodiscard]] static QStringList wokenBy(); ///< All that wakes it.
 
     [[nodiscard]] WebhookIntake &intake() { return m_intake; }
     /// Takes effect with the next delivery; what is under way is not disturbed.
