@@ -105,10 +105,11 @@ void EventReplayTest::store(const QJsonObject &json)
 
 void EventReplayTest::makeEvents(int count, const QByteArray &state)
 {
-    (void)sql("INSERT INTO stripe_webhook_events (stripe_event_id, event_type, created, livemode,"
-              " payload, state) SELECT 'evt_' || '"
-              + state + "' || n, 'customer.tax_id.created', now(), false, '{}', '" + state
-              + "' FROM generate_series(1, " + QByteArray::number(count) + ") n RETURNING 1");
+    (void)sql(
+        "INSERT INTO stripe_webhook_events (stripe_event_id, event_type, created, livemode,"
+        " payload, state) SELECT 'evt_' || '"
+        + state + "' || n, 'customer.tax_id.created', date_trunc('second', now()), false, '{}', '"
+        + state + "' FROM generate_series(1, " + QByteArray::number(count) + ") n RETURNING 1");
 }
 
 void EventReplayTest::whatIsInAnEvent()
