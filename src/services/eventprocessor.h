@@ -7,6 +7,7 @@
 
 #include <QCoro/QCoroTask>
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -37,9 +38,11 @@ public:
 
     void start();
     void wake();          ///< New events are stored.
+    void noteDelivery();  ///< The same, and more may follow at any moment.
     QCoro::Task<> stop(); ///< Ends after the batches under way.
     /// Stripe is answered first: while this says true, one worker goes on, with a pause before each
-    /// batch, and the others wait. A short one, so that a load without an end does not stop it.
+    /// batch, so that a load without an end does not stop it, and the others wait. Until a moment
+    /// after the last delivery batches are short.
     void yieldTo(std::function<bool()> isBusy) { m_isBusy = std::move(isBusy); }
 
 Q_SIGNALS:
@@ -48,6 +51,7 @@ Q_SIGNALS:
 private:
     QCoro::Task<> run(int worker);
     QCoro::Task<> giveWay(int worker);
+    [[nodiscard]] bool isReceiving() const;
 
     db::Database &m_database;
     const ProcessorOptions m_options;
@@ -57,6 +61,7 @@ private:
     Bell m_pauseOver;
     Bell m_woken;
     Bell m_ended;
+    QElapsedTimer m_sinceDelivery;
     quint64 m_news = 0; ///< Counts what may be new, so that none is missed while a batch runs.
     int m_running = 0;
     bool m_isStopping = false;
