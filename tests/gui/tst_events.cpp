@@ -272,6 +272,10 @@ void EventsTest::changesStandSideBySide()
         QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8());
     QCOMPARE(copied["type"_L1].toString(), u"customer.subscription.updated"_s);
     keepPicture(u"payload"_s);
+    m_page->openWhole();
+    QTRY_VERIFY(!m_page->list().isVisible());
+    QTRY_VERIFY(find<ui::PayloadTree>("eventPayload")->isVisible()); // the tab that was open
+    keepPicture(u"page"_s);
 }
 
 void EventsTest::triesStandWithTheirErrors()

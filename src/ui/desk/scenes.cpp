@@ -190,6 +190,19 @@ Scene listScene(MainWindow &window, const PageContext &context, const QString &n
     return {name, show, isReady, hide};
 }
 
+/// The events, and one of them as soon as its payload is there.
+QList<Scene> eventScenes(MainWindow &window)
+{
+    Scene panel = panelScene(window, u"events"_s);
+    panel.isReady = [&window] {
+        const auto *content = window.page(u"events"_s)->findChild<QWidget *>(u"eventTabs"_s);
+        return content && !content->visibleRegion().isEmpty();
+    };
+    Scene whole = wholeScene(window, u"events"_s, u"event-page"_s);
+    whole.isReady = panel.isReady;
+    return {pageScene(window, u"events"_s), panel, whole};
+}
+
 /// The comparison before its first time, the question that starts it, and how it fares.
 QList<Scene> syncScenes(MainWindow &window, const PageContext &context)
 {
@@ -229,9 +242,7 @@ QList<Scene> scenesOf(MainWindow &window, const PageContext &context)
         scenes.append(panelScene(window, page));
     scenes.append(wholeScene(window, u"tenants"_s, u"tenant-page"_s));
     scenes.append(wholeScene(window, u"invoices"_s, u"invoice-page"_s));
-    scenes.append(pageScene(window, u"events"_s));
-    scenes.append(panelScene(window, u"events"_s));
-    scenes.append(wholeScene(window, u"events"_s, u"event-page"_s));
+    scenes.append(eventScenes(window));
     scenes.append(syncScenes(window, context));
     scenes.append(pageScene(window, u"tasks"_s));
     scenes.append(settingsScene(window));

@@ -59,6 +59,7 @@ void EventContent::build()
     column->setContentsMargins({});
     column->setSpacing(0);
     auto *head = new Pane(m_theme, Role::Base, Qt::BottomEdge);
+    head->setFixedHeight(metrics::tabs + 1);
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins({});
     row->addWidget(m_tabs, 1);
@@ -69,6 +70,7 @@ void EventContent::build()
     column->addWidget(m_changes);
     column->addWidget(m_payload);
     column->addWidget(m_attempts);
+    column->addStretch(1); // on a page of its own there is more room than content
     m_attemptRows->setContentsMargins(0, 4, 0, 0);
     m_attemptRows->setSpacing(4);
 }
