@@ -24,7 +24,7 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
     , m_processor(m_work, {.workers = processorWorkers})
     , m_housekeeping(database, health)
 {
-    connect(&m_intake, &WebhookIntake::stored, &m_processor, &EventProcessor::noteDelivery,
+    connect(&m_intake, &WebhookIntake::stored, &m_processor, &EventProcessor::wake,
             Qt::QueuedConnection); // it comes from a database thread
     connect(
         &m_intake, &WebhookIntake::rejected, &m_rejections,

@@ -14,8 +14,7 @@ namespace {
 
 constexpr auto pause = 10ms;
 constexpr int mostPauses = 50;        // half a second: a load without an end must not stop the work
-constexpr int busyBatch = 32;         // then a short one, which Stripe's waiting does not feel
-constexpr auto moment = 100ms;        // without a delivery: no load is under way
+constexpr int busyBatch = 64;         // then a short one, which Stripe's waiting does not feel
 constexpr auto othersTakeLong = 50ms; // until objects that others were at are looked at again
 
 } // namespace
@@ -49,17 +48,6 @@ void EventProcessor::wake()
     m_woken.ring();
 }
 
-void EventProcessor::noteDelivery()
-{
-    m_sinceDelivery.start();
-    wake();
-}
-
-bool EventProcessor::isReceiving() const
-{
-    return m_sinceDelivery.isValid() && !m_sinceDelivery.hasExpired(moment.count());
-}
-
 QCoro::Task<> EventProcessor::stop()
 {
     m_isStopping = true;
@@ -89,7 +77,7 @@ QCoro::Task<> EventProcessor::run(int worker)
     while (!m_isStopping) {
         co_await giveWay(worker);
         seen = m_news;
-        const bool isShort = isReceiving() || (m_isBusy && m_isBusy());
+        const bool isShort = m_isBusy && m_isBusy();
         const int most = isShort ? std::min(busyBatch, m_options.batchSize) : m_options.batchSize;
         const auto job = [limit = most](db::Session &session) {
             return processBatch(session, limit);

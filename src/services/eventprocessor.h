@@ -7,7 +7,6 @@
 
 #include <QCoro/QCoroTask>
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -38,11 +37,9 @@ public:
 
     void start();
     void wake();          ///< New events are stored.
-    void noteDelivery();  ///< The same, and more may follow at any moment.
     QCoro::Task<> stop(); ///< Ends after the batches under way.
     /// Stripe is answered first: while this says true, one worker goes on, with a pause before each
-    /// batch, so that a load without an end does not stop it, and the others wait. Until a moment
-    /// after the last delivery batches are short.
+    /// batch, and the others wait. A short one, so that a load without an end does not stop it.
     void yieldTo(std::function<bool()> isBusy) { m_isBusy = std::move(isBusy); }
 
 Q_SIGNALS:
@@ -51,7 +48,6 @@ Q_SIGNALS:
 private:
     QCoro::Task<> run(int worker);
     QCoro::Task<> giveWay(int worker);
-    [[nodiscard]] bool isReceiving() const;
 
     db::Database &m_database;
     const ProcessorOptions m_options;
@@ -61,7 +57,6 @@ private:
     Bell m_pauseOver;
     Bell m_woken;
     Bell m_ended;
-    QElapsedTimer m_sinceDelivery;
     quint64 m_news = 0; ///< Counts what may be new, so that none is missed while a batch runs.
     int m_running = 0;
     bool m_isStopping = false;

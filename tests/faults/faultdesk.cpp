@@ -302,7 +302,7 @@ QStringList FaultDesk::verdictOnMirror()
     if (twice != u"0"_s)
         found << twice + u" events were applied twice"_s;
     // What had to be asked for at Stripe comes a moment after the last event.
-    (void)QTest::qWaitFor([&] { return differences().isEmpty(); }, 15'000);
+    (void)QTest::qWaitFor([&] { return differences().isEmpty(); }, 60'000);
     found += differences();
     for (const QString &one : std::as_const(found))
         qWarning().noquote() << one;
