@@ -3,6 +3,9 @@
 
 #include "services/health.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -44,6 +47,7 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
     m_connection = std::make_unique<StripeConnection>(database, *client, health, settings.livemode);
     m_fetcher = std::make_unique<MirrorFetcher>(database, *client);
     connect(m_fetcher.get(), &MirrorFetcher::fetched, &m_processor, &EventProcessor::wake);
+    connect(&m_processor, &EventProcessor::processed, m_fetcher.get(), &MirrorFetcher::wakeSoon);
     m_poller = std::make_unique<EventPoller>(database, *client, clock);
     connect(m_poller.get(), &EventPoller::stored, &m_processor, &EventProcessor::wake);
     m_executor = std::make_unique<OperationExecutor>(database, *client, settings.executor);
@@ -95,25 +99,41 @@ QCoro::Task<> Engine::stop()
     co_await m_processor.stop();
 }
 
+/// What somebody asks for is told by the change feed as an entity.
+struct Engine::Waker
+{
+    QLatin1StringView entity;
+    bool isAtStripe; ///< Nothing is asked before it is certain whose account it is.
+    void (*wake)(Engine &engine);
+};
+
+std::span<const Engine::Waker> Engine::wakers()
+{
+    static constexpr std::array all{
+        Waker{"event_replay"_L1, false, [](Engine &engine) { engine.m_processor.wake(); }},
+        Waker{"operation"_L1, true, [](Engine &engine) { engine.m_executor->wake(); }},
+        Waker{"sync"_L1, true, [](Engine &engine) { engine.m_sync->wake(); }},
+        Waker{"drift"_L1, true, [](Engine &engine) { engine.m_adopter->wake(); }},
+        Waker{"event_poll"_L1, true, [](Engine &engine) { engine.m_poller->poll(); }},
+    };
+    return all;
+}
+
 QStringList Engine::wokenBy()
 {
-    return {u"operation"_s, u"sync"_s, u"drift"_s, u"event_poll"_s, u"event_replay"_s};
+    QStringList entities;
+    for (const Waker &waker : wakers())
+        entities.append(waker.entity);
+    return entities;
 }
 
 void Engine::wakeFor(const QString &entity)
 {
-    if (entity == "event_replay"_L1) // what is stored already needs no Stripe
-        m_processor.wake();
-    if (!m_connection || !m_connection->isAccepted())
+    const auto waker = std::ranges::find(wakers(), entity, &Waker::entity);
+    if (waker == wakers().end())
         return;
-    if (entity == "operation"_L1)
-        m_executor->wake();
-    else if (entity == "sync"_L1)
-        m_sync->wake();
-    else if (entity == "drift"_L1)
-        m_adopter->wake();
-    else if (entity == "event_poll"_L1)
-        m_poller->poll();
+    if (!waker->isAtStripe || (m_connection && m_connection->isAccepted()))
+        waker->wake(*this);
 }
 
 } // namespace services

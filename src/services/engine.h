@@ -15,6 +15,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace services {
 
@@ -52,6 +53,9 @@ public:
     [[nodiscard]] StripeConnection *connection() { return m_connection.get(); }
 
 private:
+    struct Waker;
+    [[nodiscard]] static std::span<const Waker> wakers();
+
     RejectionLog m_rejections;
     WebhookIntake m_intake;
     db::Database m_work; ///< The processor's own: operations need not wait for its batches.

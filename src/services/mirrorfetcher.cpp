@@ -26,7 +26,9 @@ using namespace std::chrono_literals;
 namespace services {
 namespace {
 
-constexpr int fetchesAtOnce = 20;
+constexpr auto poll = 5s;
+constexpr auto afterNews = 1s; // most doubts of a burst are gone with its last event
+constexpr int listedAtOnce = 20;
 constexpr auto restOfRefused = 30s;
 
 core::Snapshot originOfPage(const stripe::Page &page)
@@ -78,53 +80,82 @@ MirrorFetcher::MirrorFetcher(db::Database &database, stripe::Client &client, QOb
     , m_holder(database.parameters(), {.writers = 1, .readers = 0})
     , m_client(client)
 {
-    m_poll.setInterval(5s);
+    m_poll.setInterval(poll);
     connect(&m_poll, &QTimer::timeout, this, &MirrorFetcher::wake);
+    m_news.setSingleShot(true);
+    m_news.setInterval(afterNews);
+    connect(&m_news, &QTimer::timeout, this, &MirrorFetcher::wake);
 }
 
 void MirrorFetcher::wake()
 {
-    if (m_busy > 0 || m_isStopping)
-        return;
-    if (!m_hasCatalogue)
-        readCatalogue();
-    else
-        fetchDoubtful();
+    if (!m_isBusy && !m_isStopping)
+        run();
+}
+
+void MirrorFetcher::wakeSoon()
+{
+    const bool isStarted = m_poll.isActive();
+    if (isStarted && !m_news.isActive())
+        m_news.start();
 }
 
 void MirrorFetcher::start()
 {
     m_poll.start();
-    readCatalogue();
+    wake();
 }
 
 QCoro::Task<> MirrorFetcher::stop()
 {
     m_isStopping = true;
     m_poll.stop();
-    while (m_busy > 0)
+    m_news.stop();
+    while (m_isBusy)
         co_await m_idle;
 }
 
+QCoro::Task<> MirrorFetcher::run()
+{
+    m_isBusy = true;
+    if (m_catalogueRest.hasExpired())
+        co_await readCatalogue();
+    co_await fetchDoubtful();
+    m_isBusy = false;
+    m_idle.ring();
+}
+
+/// Each once: what stays in doubt waits for the next time.
 QCoro::Task<> MirrorFetcher::fetchDoubtful()
 {
-    ++m_busy;
-    const auto job = [butFor = resting()](db::Session &session) {
-        return db::Doubts(session).list(fetchesAtOnce, butFor);
-    };
-    const core::Result<QList<db::DoubtfulObject>> doubtful = co_await m_database.read(job);
-    const QList<db::DoubtfulObject> objects = doubtful.value_or(QList<db::DoubtfulObject>());
-    for (const db::DoubtfulObject &object : objects) {
+    QStringList asked;
+    bool goesOn = true;
+    while (goesOn && !m_isStopping) {
+        const auto job = [butFor = asked + resting()](db::Session &session) {
+            return db::Doubts(session).list(listedAtOnce, butFor);
+        };
+        const core::Result<QList<db::DoubtfulObject>> doubtful = co_await m_database.read(job);
+        const QList<db::DoubtfulObject> objects = doubtful.value_or(QList<db::DoubtfulObject>());
+        for (const db::DoubtfulObject &object : objects)
+            asked.append(object.id);
+        goesOn = !objects.isEmpty() && co_await fetchEach(objects);
+    }
+}
+
+QCoro::Task<bool> MirrorFetcher::fetchEach(QList<db::DoubtfulObject> objects)
+{
+    for (const db::DoubtfulObject &object : std::as_const(objects)) {
         if (m_isStopping)
             break;
         const Outcome outcome = co_await fetchLocked(object);
         if (outcome == Outcome::Refused)
             m_resting.insert(object.id, QDeadlineTimer(restOfRefused));
+        if (outcome == Outcome::Left)
+            wakeSoon();
         if (outcome == Outcome::Away)
-            break;
+            co_return false;
     }
-    --m_busy;
-    m_idle.ring();
+    co_return true;
 }
 
 QStringList MirrorFetcher::resting()
@@ -240,13 +271,12 @@ QCoro::Task<MirrorFetcher::Outcome> MirrorFetcher::drop(db::DoubtfulObject objec
 
 QCoro::Task<> MirrorFetcher::readCatalogue()
 {
-    ++m_busy;
     const stripe::Call products = stripe::listProducts();
     const bool hasProducts = co_await readAll(products);
     const stripe::Call prices = stripe::listPrices();
-    m_hasCatalogue = hasProducts && co_await readAll(prices);
-    --m_busy;
-    m_idle.ring();
+    const bool isRead = hasProducts && co_await readAll(prices);
+    m_catalogueRest = isRead ? QDeadlineTimer(QDeadlineTimer::Forever)
+                             : QDeadlineTimer(restOfRefused);
 }
 
 QCoro::Task<bool> MirrorFetcher::readAll(stripe::Call first)

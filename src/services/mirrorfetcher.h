@@ -35,7 +35,8 @@ public:
     MirrorFetcher(db::Database &database, stripe::Client &client, QObject *parent = nullptr);
 
     void start();
-    void wake(); ///< There may be something in doubt.
+    void wake();     ///< There may be something in doubt.
+    void wakeSoon(); ///< The same, once started: events were applied, and more may follow.
     QCoro::Task<> stop();
 
 Q_SIGNALS:
@@ -44,12 +45,15 @@ Q_SIGNALS:
 private:
     enum class Outcome {
         Settled,
-        Left,    ///< Others are at it, or the database does not answer: next time.
+        Left,    ///< Others are at it, or the database does not answer: again soon.
         Refused, ///< Stripe does not tell this one: not asked again for a while.
         Away,    ///< Stripe does not answer anything.
     };
 
+    QCoro::Task<> run();
     QCoro::Task<> fetchDoubtful();
+    /// False when Stripe does not answer anything.
+    QCoro::Task<bool> fetchEach(QList<db::DoubtfulObject> objects);
     QCoro::Task<Outcome> fetchLocked(db::DoubtfulObject object);
     QCoro::Task<Outcome> fetchOne(db::DoubtfulObject object);
     /// The list of a charge's refunds; each that is not as it says is then fetched as an object.
@@ -66,10 +70,11 @@ private:
     db::Database m_holder; ///< One connection, which holds the locks of what is asked for.
     stripe::Client &m_client;
     QHash<QString, QDeadlineTimer> m_resting; ///< What Stripe refused to tell, by id.
+    QDeadlineTimer m_catalogueRest; ///< Until it is asked for; never, once it was read.
     QTimer m_poll;
+    QTimer m_news;
     Bell m_idle;
-    int m_busy = 0;
-    bool m_hasCatalogue = false;
+    bool m_isBusy = false;
     bool m_isStopping = false;
 };
 

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void noTransactionIsOpenMeanwhile();
     void whatOneIsRefusedDoesNotKeepOthers();
     void whatStripeDoesNotHaveIsNotAskedForAgain();
+    void manyAreSettledInOneGo();
+    void aCatalogueThatIsRefusedKeepsNothing();
 
 private:
     void store(const QString &id, const QString &status, const QString &mark, qint64 second);
@@ -247,6 +249,29 @@ void FetchLockTest::whatStripeDoesNotHaveIsNotAskedForAgain()
         404, R"({"error": {"type": "invalid_request_error", "code": "resource_missing"}})");
     QTRY_COMPARE((m_fetcher->wake(), doubts()), u"0"_s);
     QVERIFY(mark("in_1") != u"asked"_s);
+}
+
+/// More than are listed at once, and nothing wakes it a second time.
+void FetchLockTest::manyAreSettledInOneGo()
+{
+    for (int i = 0; i < 45; ++i)
+        makeDoubt(u"in_many_%1"_s.arg(i));
+    QCOMPARE(doubts(), u"45"_s);
+    m_fetcher->wake();
+    QTRY_COMPARE(doubts(), u"0"_s);
+    QCOMPARE(asked("in_many_44"), 1);
+}
+
+/// A key may read invoices, but no products.
+void FetchLockTest::aCatalogueThatIsRefusedKeepsNothing()
+{
+    QCoro::waitFor(m_fetcher->stop());
+    m_answers["/v1/products"] = ScriptedServer::json(
+        403, R"({"error": {"type": "invalid_request_error", "message": "not yours"}})");
+    m_fetcher = std::make_unique<services::MirrorFetcher>(m_desk->database, m_desk->client);
+    makeDoubt(u"in_1"_s);
+    m_fetcher->wake();
+    QTRY_COMPARE(mark("in_1"), u"asked"_s);
 }
 
 QTEST_GUILESS_MAIN(FetchLockTest)
