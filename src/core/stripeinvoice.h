@@ -15,7 +15,8 @@ struct Invoice
     QString customerId;
     QString subscriptionId;
     QString paymentIntentId;
-    QString status; ///< Stripe's text.
+    bool isPaymentTold = true; ///< False: the object came in a shape that leaves the id out.
+    QString status;            ///< Stripe's text.
     QString billingReason;
     QString collectionMethod;
     QString currency;
@@ -47,7 +48,8 @@ struct PaymentIntent
 {
     QString id;
     QString customerId;
-    QString invoiceId; ///< Empty from 2025-03-31 on.
+    QString invoiceId;
+    bool isInvoiceTold = true; ///< False: the object came in a shape that leaves the id out.
     QString status;
     QString currency;
     qint64 amount = 0;

@@ -26,6 +26,15 @@ QJsonValue jsonOf(const QVariant &value)
     return QJsonValue::fromVariant(value);
 }
 
+/// What the copy tells.
+QVariantMap toldBy(const MirrorCopy &copy)
+{
+    QVariantMap values = copy.values;
+    if (!copy.isLinkTold)
+        values.remove(copy.table->untoldColumn);
+    return values;
+}
+
 QJsonObject jsonOf(const QVariantMap &values)
 {
     QJsonObject object;
@@ -49,6 +58,7 @@ QByteArray theirsSql(const QByteArray &table)
 {
     return R"(
         SELECT o.value ->> 'id' AS stripe_id, o.value ->> 'parent' AS parent,
+               o.value -> 'values' AS given,
                (o.value ->> 'as_of')::timestamptz AS as_of,
                to_jsonb(jsonb_populate_record(NULL::)"
         + table + R"(, typed.fields)) AS fields
@@ -83,7 +93,7 @@ QByteArray compareSql(const MirrorTable &table)
         + name + " m ON m." + id + R"( = t.stripe_id
          CROSS JOIN LATERAL (SELECT to_jsonb(m) - 'raw' AS fields) mine
           LEFT JOIN LATERAL unnest($2::text[]) f (field)
-            ON m.id IS NOT NULL AND mine.fields -> f.field IS DISTINCT FROM t.fields -> f.field
+            ON m.id IS NOT NULL AND t.given ? f.field AND mine.fields -> f.field IS DISTINCT FROM t.fields -> f.field
          WHERE m.id IS NULL OR f.field IS NOT NULL OR m.needs_fetch
          ORDER BY t.stripe_id, f.field)";
 }
@@ -149,7 +159,7 @@ core::Result<Comparison> compareWithMirror(Session &session, const QList<MirrorC
     for (const MirrorCopy &copy : copies)
         array.append(QJsonObject{{u"id"_s, copy.stripeId},
                                  {u"as_of"_s, jsonOf(QVariant(copy.snapshot.asOf))},
-                                 {u"values"_s, jsonOf(copy.values)}});
+                                 {u"values"_s, jsonOf(toldBy(copy))}});
     const auto rows =
         execute(session, compareSql(table),
                 {PgArgument::untyped(compact(array)), PgArgument::texts(comparedColumns(table))});

@@ -43,8 +43,12 @@ constexpr std::array invoiceMade{MadeColumn{
     "CASE WHEN x.paid_at IS NOT NULL THEN tier_at(c.tenant_id, x.paid_at::timestamptz) END"_L1,
     "coalesce(t.plan_tier, CASE WHEN excluded.paid_at IS NOT NULL THEN"
     " coalesce(excluded.plan_tier, tier_at(t.tenant_id, excluded.paid_at)) END)"_L1}};
-constexpr MirrorTable invoices{"stripe_invoices"_L1, "stripe_invoice_id"_L1, invoiceColumns,
-                               invoiceAudit,         TenantLink::ByCustomer, invoiceMade};
+constexpr MirrorTable invoices{.name = "stripe_invoices"_L1,
+                               .idColumn = "stripe_invoice_id"_L1,
+                               .columns = invoiceColumns,
+                               .auditColumns = invoiceAudit,
+                               .made = invoiceMade,
+                               .untoldColumn = "stripe_payment_intent_id"_L1};
 
 Finality finalityOf(const core::Invoice &invoice)
 {
@@ -96,7 +100,8 @@ MirrorCopy copyOf(const core::Invoice &i)
             .values = valuesOf(i),
             .snapshot = i.snapshot,
             .finality = finalityOf(i),
-            .isWhole = !i.hasMoreLines};
+            .isWhole = !i.hasMoreLines,
+            .isLinkTold = i.isPaymentTold};
 }
 
 } // namespace db

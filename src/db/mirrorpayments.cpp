@@ -22,8 +22,11 @@ constexpr std::array intentColumns{MirrorColumn{"stripe_customer_id"_L1},
                                    MirrorColumn{"created"_L1, "timestamptz"_L1}};
 constexpr std::array intentAudit{"status"_L1, "amount"_L1, "amount_received"_L1, "currency"_L1,
                                  "last_error_code"_L1};
-constexpr MirrorTable intents{"stripe_payment_intents"_L1, "stripe_payment_intent_id"_L1,
-                              intentColumns, intentAudit};
+constexpr MirrorTable intents{.name = "stripe_payment_intents"_L1,
+                              .idColumn = "stripe_payment_intent_id"_L1,
+                              .columns = intentColumns,
+                              .auditColumns = intentAudit,
+                              .untoldColumn = "stripe_invoice_id"_L1};
 
 // What names no customer belongs to the tenant of its payment intent.
 constexpr std::array byIntent{
@@ -71,10 +74,10 @@ MirrorCopy copyOf(const core::PaymentIntent &i)
 {
     const Finality finality =
         i.status == "succeeded"_L1 ? Finality{true, 2} : Finality{i.status == "canceled"_L1, 1};
-    return {&intents,
-            i.id,
-            i.customerId,
-            {{u"stripe_customer_id"_s, textOrNull(i.customerId)},
+    return {.table = &intents,
+            .stripeId = i.id,
+            .customerId = i.customerId,
+            .values = {{u"stripe_customer_id"_s, textOrNull(i.customerId)},
              {u"stripe_invoice_id"_s, textOrNull(i.invoiceId)},
              {u"amount"_s, i.amount},
              {u"amount_received"_s, i.amountReceived},
@@ -86,8 +89,9 @@ MirrorCopy copyOf(const core::PaymentIntent &i)
              {u"last_error_message"_s, textOrNull(i.lastErrorMessage)},
              {u"metadata"_s, jsonbText(i.metadata)},
              {u"created"_s, timeOrNull(i.created)}},
-            i.snapshot,
-            finality};
+            .snapshot = i.snapshot,
+            .finality = finality,
+            .isLinkTold = i.isInvoiceTold};
 }
 
 MirrorCopy copyOf(const core::Refund &r)

@@ -22,6 +22,11 @@ constexpr std::array sourceTexts{std::pair{Source::Event, "event"_L1},
                                  std::pair{Source::Fetch, "fetch"_L1},
                                  std::pair{Source::Seed, "seed"_L1}};
 
+QByteArray latin1(QLatin1StringView literal)
+{
+    return QByteArray(literal.data(), literal.size());
+}
+
 QString textOf(Source source)
 {
     const auto it =
@@ -45,8 +50,7 @@ QByteArray auditObject(const MirrorTable &table)
 {
     QByteArrayList pairs;
     for (const QLatin1StringView column : table.auditColumns)
-        pairs.append('\'' + QByteArray(column.data(), column.size()) + "', t."
-                     + QByteArray(column.data(), column.size()));
+        pairs.append('\'' + latin1(column) + "', t." + latin1(column));
     return "jsonb_build_object(" + pairs.join(", ") + ')';
 }
 
@@ -66,20 +70,20 @@ class UpsertSql
 {
 public:
     void add(QLatin1StringView name, QLatin1StringView type, QLatin1StringView arrayType,
-             const PgArgument &values)
+             const PgArgument &values, bool isKept = false)
     {
         m_arguments.append(values);
-        const QByteArray text(name.data(), name.size());
+        const QByteArray text = latin1(name);
         m_arrays.append('$' + QByteArray::number(m_arguments.size())
-                        + "::" + QByteArray(arrayType.data(), arrayType.size()) + "[]");
+                        + "::" + latin1(arrayType) + "[]");
         m_fields.append(text);
         const bool isSame = type == arrayType;
-        addMade(name, "x." + text + (isSame ? "" : "::" + QByteArray(type.data(), type.size())),
-                "excluded." + text);
+        addMade(name, "x." + text + (isSame ? "" : "::" + latin1(type)),
+                isKept ? "coalesce(excluded." + text + ", t." + text + ')' : "excluded." + text);
     }
     void addMade(QLatin1StringView name, const QByteArray &inserted, const QByteArray &updated)
     {
-        const QByteArray text(name.data(), name.size());
+        const QByteArray text = latin1(name);
         m_names.append(text);
         m_inserted.append(inserted);
         m_updated.append(text + " = " + updated);
@@ -88,7 +92,7 @@ public:
     {
         const QByteArray id(table.idColumn.data(), table.idColumn.size());
         const QByteArray joins = table.link == TenantLink::ByCustomer ? joinCustomer : "";
-        return "INSERT INTO " + QByteArray(table.name.data(), table.name.size()) + " AS t ("
+        return "INSERT INTO " + latin1(table.name) + " AS t ("
             + m_names.join(", ") + ") SELECT " + m_inserted.join(", ") + " FROM unnest("
             + m_arrays.join(", ") + ") AS x (" + m_fields.join(", ") + ')' + joins
             + " ON CONFLICT (" + id + ") DO UPDATE SET " + m_updated.join(", ") + " RETURNING t."
@@ -117,7 +121,8 @@ void addColumns(UpsertSql &sql, const MirrorTable &table, const QList<MirrorCopy
         values.reserve(copies.size());
         for (const MirrorCopy &copy : copies)
             values.append(textOf(copy.values.value(column.name)));
-        sql.add(column.name, column.type, "text"_L1, PgArgument::texts(values));
+        sql.add(column.name, column.type, "text"_L1, PgArgument::texts(values),
+                column.name == table.untoldColumn);
     }
 }
 
@@ -174,6 +179,25 @@ core::Result<> judgeAll(Session &session, QList<MirrorCopy> &copies, const Mirro
     return markDoubtful(session, table, doubtful);
 }
 
+/// Where neither the event nor the row knows the link, Stripe is asked.
+core::Result<> askForLinks(Session &session, const QList<MirrorCopy> &copies)
+{
+    QStringList ids;
+    for (const MirrorCopy &copy : copies) {
+        if (!copy.isLinkTold && copy.snapshot.source == Source::Event)
+            ids.append(copy.stripeId);
+    }
+    if (ids.isEmpty())
+        return {};
+    const MirrorTable &table = *copies.first().table;
+    const auto asked = execute(session,
+                               "UPDATE " + latin1(table.name) + " SET needs_fetch = true WHERE "
+                                   + latin1(table.idColumn) + " = ANY ($1::text[]) AND "
+                                   + latin1(table.untoldColumn) + " IS NULL AND NOT needs_fetch",
+                               {PgArgument::texts(ids)});
+    return asked ? core::Result<>() : core::passOn(asked);
+}
+
 core::Result<> checkAll(const QList<MirrorCopy> &copies)
 {
     for (const MirrorCopy &copy : copies) {
@@ -202,7 +226,7 @@ core::Result<MirrorStates> readStates(Session &session, const MirrorTable &table
         + " AS tenant_id, t.is_terminal, t.terminal_rank,"
           " (extract(epoch FROM t.as_of) * 1000)::bigint AS as_of, t.source, t.source_id,"
           " t.needs_fetch, "
-        + auditObject(table) + " AS told FROM " + QByteArray(table.name.data(), table.name.size())
+        + auditObject(table) + " AS told FROM " + latin1(table.name)
         + " t WHERE t." + id + " = u.stripe_id LIMIT 1 FOR UPDATE) f";
     const auto rows = executeKept(session, sql, {PgArgument::texts(stripeIds)});
     if (!rows)
@@ -240,8 +264,7 @@ core::Result<QList<MirrorOutcome>> storeCopies(Session &session, const QList<Mir
     if (table.link == TenantLink::ByCustomer)
         sql.addMade("tenant_id"_L1, "c.tenant_id", "coalesce(excluded.tenant_id, t.tenant_id)");
     for (const MadeColumn &made : table.made)
-        sql.addMade(made.name, QByteArray(made.inserted.data(), made.inserted.size()),
-                    QByteArray(made.updated.data(), made.updated.size()));
+        sql.addMade(made.name, latin1(made.inserted), latin1(made.updated));
     const auto rows = executeKept(session, sql.statement(table), sql.arguments());
     if (!rows)
         return core::passOn(rows);
@@ -261,6 +284,8 @@ core::Result<QList<MirrorOutcome>> storeCopies(Session &session, const QList<Mir
         if (const auto followed = table.follow(session, copies, outcomes); !followed)
             return core::passOn(followed);
     }
+    if (const auto asked = askForLinks(session, copies); !asked)
+        return core::passOn(asked);
     return outcomes;
 }
 
@@ -302,6 +327,30 @@ core::Result<QList<MirrorOutcome>> writeMirror(Session &session, QList<MirrorCop
     return outcomes;
 }
 
+core::Result<> fillLinks(Session &session, const QList<MirrorCopy> &passedOver)
+{
+    QStringList ids;
+    QStringList links;
+    for (const MirrorCopy &copy : passedOver) {
+        const QString link = textOf(copy.values.value(copy.table->untoldColumn));
+        if (link.isEmpty())
+            continue;
+        ids.append(copy.stripeId);
+        links.append(link);
+    }
+    if (ids.isEmpty())
+        return {};
+    const MirrorTable &table = *passedOver.first().table;
+    const QByteArray link = latin1(table.untoldColumn);
+    const auto filled =
+        execute(session,
+                "UPDATE " + latin1(table.name) + " t SET " + link
+                    + " = u.link FROM unnest($1::text[], $2::text[]) AS u (id, link) WHERE t."
+                    + latin1(table.idColumn) + " = u.id AND t." + link + " IS NULL",
+                {PgArgument::texts(ids), PgArgument::texts(links)});
+    return filled ? core::Result<>() : core::passOn(filled);
+}
+
 core::Result<> markDoubtful(Session &session, const MirrorTable &table,
                             const QStringList &stripeIds)
 {
@@ -309,7 +358,7 @@ core::Result<> markDoubtful(Session &session, const MirrorTable &table,
         return {};
     const QByteArray id(table.idColumn.data(), table.idColumn.size());
     const auto marked = execute(session,
-                                "UPDATE " + QByteArray(table.name.data(), table.name.size())
+                                "UPDATE " + latin1(table.name)
                                     + " SET needs_fetch = true WHERE " + id
                                     + " = ANY ($1::text[]) AND NOT needs_fetch",
                                 {PgArgument::texts(stripeIds)});

@@ -54,6 +54,8 @@ struct MirrorTable
     TenantLink link = TenantLink::ByCustomer;
     std::span<const MadeColumn> made = {};
     Follow follow = nullptr;
+    /// A link to another object that Stripe never takes back, but leaves out of some shapes.
+    QLatin1StringView untoldColumn = {};
 };
 
 /// One copy of an object as its table takes it.
@@ -69,6 +71,7 @@ struct MirrorCopy
     QList<QVariantMap> items = {}; ///< A subscription's.
     QString fault = {};            ///< Why it cannot be kept, as a sentence.
     bool isDoubtful = false;       ///< Stripe is to be asked.
+    bool isLinkTold = true;        ///< False: it came in a shape without the table's untoldColumn.
 
     [[nodiscard]] MirrorVersion version() const
     {
@@ -109,6 +112,8 @@ using MirrorStates = QHash<QString, MirrorState>; ///< By Stripe's id; new objec
 /// Writes copies of one kind as they are, each object once; `states` is what they replace.
 [[nodiscard]] core::Result<QList<MirrorOutcome>>
 storeCopies(Session &session, const QList<MirrorCopy> &copies, const MirrorStates &states);
+/// Copies that are passed over still tell their link to a row that has none.
+[[nodiscard]] core::Result<> fillLinks(Session &session, const QList<MirrorCopy> &passedOver);
 /// Marks rows to be fetched.
 [[nodiscard]] core::Result<> markDoubtful(Session &session, const MirrorTable &table,
                                           const QStringList &stripeIds);

@@ -251,6 +251,8 @@ core::Result<> Batch::applyKind(const QList<EventCopy> &copies)
         if (const auto applied = applyRound(plan->rounds.at(i), *states); !applied)
             return applied;
     }
+    if (const auto filled = db::fillLinks(m_session, plan->passedOver); !filled)
+        return filled;
     return db::markDoubtful(m_session, table, plan->doubtful);
 }
 

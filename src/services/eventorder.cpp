@@ -165,8 +165,10 @@ void planObject(EventPlan &plan, QList<EventCopy> copies, const db::MirrorState 
             verdict =
                 db::judge(*kept, isDoubtful, copy.copy.version(), placingOf(copy, *kept, places));
         isDoubtful = verdict.isDoubtful;
-        if (!verdict.isApplied)
+        if (!verdict.isApplied) {
+            plan.passedOver.append(copy.copy);
             continue;
+        }
         isDoubtful = isDoubtful || !copy.copy.isWhole;
         copy.copy.isDoubtful = isDoubtful;
         isKnownDoubtful = isDoubtful;

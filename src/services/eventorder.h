@@ -35,6 +35,7 @@ struct EventPlan
     std::vector<std::shared_ptr<const stripe::Event>> earlier; ///< What the copies point to.
     QList<QList<EventCopy>> rounds; ///< One after the other; each object once in a round.
     QStringList doubtful;           ///< Objects that no copy of is written, but which are in doubt.
+    QList<db::MirrorCopy> passedOver; ///< Older than what is kept, or undone by it.
 };
 
 [[nodiscard]] core::Snapshot eventOriginOf(const stripe::Event &event);

@@ -8,6 +8,7 @@
 #include "services/mirrorwriter.h"
 #include "services/operations/operationhandler.h"
 #include "stripe/client.h"
+#include "stripe/clientoptions.h"
 #include "stripe/pagination.h"
 #include "stripe/requests/catalog.h"
 #include "stripe/requests/payments.h"
@@ -189,6 +190,7 @@ QCoro::Task<MirrorFetcher::Outcome> MirrorFetcher::fetchOne(db::DoubtfulObject o
     const QString id = object.id;
     stripe::Call call;
     call.path = pathOf(object.type, id);
+    call.version = stripe::defaultVersion; // later shapes leave out what is asked for
     call.priority = stripe::Priority::Background;
     const stripe::Reply reply = co_await m_client.send(call);
     if (!reply)

@@ -25,6 +25,15 @@ QString updateOf(const QJsonObject &object)
     return kind == u"invoice"_s ? u"invoice.updated"_s : u"customer.subscription.updated"_s;
 }
 
+/// The member that names the other one, until 2025-03-31.
+QString linkMemberOf(const QJsonObject &object)
+{
+    const QString kind = object[u"object"_s].toString();
+    return kind == u"invoice"_s            ? u"payment_intent"_s
+        : kind == u"payment_intent"_s ? u"invoice"_s
+                                          : QString();
+}
+
 } // namespace
 
 QJsonObject fixture(const QString &name)
@@ -117,12 +126,19 @@ QString History::markOf(const QJsonObject &object)
 
 History historyOf(const Life &life, const QString &id, QRandomGenerator &dice)
 {
-    History history{.id = id, .steps = {}};
+    History history{.id = id, .link = {}, .steps = {}};
     const int shape = dice.bounded(int(life.shapes.size()));
     const QString version = versions.at(shape).at(dice.bounded(int(versions.at(shape).size())));
     QJsonObject object = fixture(life.shapes.at(shape));
     object[u"id"_s] = id;
     const QString updated = updateOf(object);
+    const QString linkMember = linkMemberOf(object);
+    if (!linkMember.isEmpty())
+        history.link = u"of_"_s + id;
+    object.remove(linkMember);
+    const bool tellsLink = shape == 0 && !linkMember.isEmpty();
+    const bool isDraftFirst = linkMember == u"payment_intent"_s;
+    object[u"status_transitions"_s] = QJsonObject();
     const auto eventOf = [&](const QString &type, const QJsonObject &previous, qint64 second) {
         QJsonObject data{{u"object"_s, object}};
         if (!previous.isEmpty())
@@ -146,7 +162,19 @@ History historyOf(const Life &life, const QString &id, QRandomGenerator &dice)
         object[u"metadata"_s] = QJsonObject{{u"step"_s, QString::number(i)}};
         if (status == next)
             previous.remove(u"status"_s);
+        const bool hasLink = !linkMember.isEmpty() && (i > 0 || !isDraftFirst);
+        if (i == 1 && isDraftFirst) {
+            object[u"status_transitions"_s] = QJsonObject{{u"finalized_at"_s, second}};
+            previous[u"status_transitions"_s] =
+                QJsonObject{{u"finalized_at"_s, QJsonValue::Null}};
+            if (tellsLink)
+                previous[linkMember] = QJsonValue::Null;
+        }
+        if (tellsLink)
+            object[linkMember] = hasLink ? QJsonValue(history.link) : QJsonValue::Null;
         History::Step step{.second = second, .object = object, .events = {}};
+        if (!linkMember.isEmpty())
+            step.object[linkMember] = hasLink ? QJsonValue(history.link) : QJsonValue::Null;
         if (i > 0 && !updated.isEmpty() && !type.endsWith(u".deleted"))
             step.events.append(eventOf(updated, previous, second));
         if (!type.isEmpty())

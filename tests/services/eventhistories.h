@@ -29,10 +29,11 @@ struct History
     struct Step
     {
         qint64 second = 0;
-        QJsonObject object;
+        QJsonObject object; ///< As Stripe answers, in the version that we ask in.
         QList<QJsonObject> events;
     };
     QString id;
+    QString link; ///< Of an invoice its payment intent and the other way round; else empty.
     QList<Step> steps;
 
     [[nodiscard]] QList<QJsonObject> events() const;

@@ -55,6 +55,9 @@ private Q_SLOTS:
     void everyShapeTellsADiscount();
     void aSubscriptionEndsWithItsLastItem();
     void aVersionChangesInTheMiddleOfALife();
+    void aShapeWithoutTheLinkTakesNoneAway_data();
+    void aShapeWithoutTheLinkTakesNoneAway();
+    void anUntoldLinkIsAskedFor();
 
 private:
     void apply(const QString &type, const QJsonObject &object, const QString &version,
@@ -215,6 +218,76 @@ void EventShapesTest::aVersionChangesInTheMiddleOfALife()
                  u"paid 2031-01-01.unheard_of"_s);
         QVERIFY(!m_test->value("SELECT stripe_subscription_id FROM stripe_invoices").isEmpty());
     }
+}
+
+void EventShapesTest::aShapeWithoutTheLinkTakesNoneAway_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("older");
+    QTest::addColumn<QString>("basil");
+    QTest::addColumn<QByteArray>("column");
+    QTest::newRow("invoice") << u"invoice.updated"_s << u"invoice_open"_s << u"basil_invoice_paid"_s
+                             << QByteArray("stripe_payment_intent_id FROM stripe_invoices");
+    QTest::newRow("payment intent")
+        << u"payment_intent.succeeded"_s << u"payment_intent_failed"_s
+        << u"basil_payment_intent_succeeded"_s
+        << QByteArray("stripe_invoice_id FROM stripe_payment_intents");
+}
+
+/// Since basil an invoice and its payment intent do not name each other: whichever event comes
+/// first, what the older shape told stays.
+void EventShapesTest::aShapeWithoutTheLinkTakesNoneAway()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, older);
+    QFETCH(QString, basil);
+    QFETCH(QByteArray, column);
+    QJsonObject first = support::fixture(older);
+    QJsonObject second = support::fixture(basil);
+    const QString member = type == u"invoice.updated"_s ? u"payment_intent"_s : u"invoice"_s;
+    first[u"id"_s] = second[u"id"_s] = u"x_1"_s;
+    first[member] = u"linked"_s;
+    QVERIFY(!second.contains(member));
+    for (const bool isOlderFirst : {true, false}) {
+        forget();
+        if (isOlderFirst)
+            apply(type, first, u"2023-10-16"_s, 1);
+        apply(type, second, u"2025-03-31.basil"_s, 2);
+        if (!isOlderFirst)
+            apply(type, first, u"2023-10-16"_s, 1);
+        QCOMPARE(m_test->value("SELECT " + column), u"linked"_s);
+        QCOMPARE(m_test->value("SELECT api_version || ' ' || " + column),
+                 u"2025-03-31.basil linked"_s);
+    }
+}
+
+/// By nothing else can it be known, and only where there is one to know.
+void EventShapesTest::anUntoldLinkIsAskedFor()
+{
+    const auto isAskedFor = [this](const QByteArray &table) {
+        return m_test->value("SELECT needs_fetch FROM " + table) == u"t"_s;
+    };
+    const QJsonObject open = support::fixture(u"basil_invoice_open"_s);
+    apply(u"invoice.finalized"_s, open, u"2025-03-31.basil"_s);
+    QVERIFY(isAskedFor("stripe_invoices"));
+    forget();
+    QJsonObject draft = open;
+    draft[u"status"_s] = u"draft"_s;
+    draft[u"status_transitions"_s] = QJsonObject();
+    apply(u"invoice.created"_s, draft, u"2025-03-31.basil"_s);
+    QVERIFY(!isAskedFor("stripe_invoices"));
+    forget();
+    apply(u"invoice.paid"_s, support::fixture(u"basil_invoice_paid__expand_payments"_s),
+          u"2025-03-31.basil"_s);
+    QVERIFY(!isAskedFor("stripe_invoices"));
+    forget();
+    apply(u"payment_intent.succeeded"_s, support::fixture(u"basil_payment_intent_succeeded"_s),
+          u"2025-03-31.basil"_s);
+    QVERIFY(isAskedFor("stripe_payment_intents"));
+    forget();
+    apply(u"payment_intent.succeeded"_s, support::fixture(u"payment_intent_succeeded"_s),
+          u"2023-10-16"_s);
+    QVERIFY(!isAskedFor("stripe_payment_intents"));
 }
 
 QTEST_GUILESS_MAIN(EventShapesTest)

@@ -25,6 +25,11 @@ namespace {
 
 constexpr int objectsAtOnce = 12;
 
+QByteArray linkColumnOf(const QByteArray &table)
+{
+    return table == "stripe_invoices" ? "stripe_payment_intent_id" : "stripe_invoice_id";
+}
+
 /// Stripe as far as a fetch sees it: the objects as they are by now, or nothing at all.
 class Stripe
 {
@@ -225,6 +230,11 @@ void OrderAwayTest::endsAsTheHistory()
         QCOMPARE(sql("SELECT status || ' ' || (metadata ->> 'step') FROM " + QByteArray(life->table)
                      + " WHERE " + key + " = '" + history.id.toLatin1() + "'"),
                  support::History::markOf(history.steps.last().object));
+        if (!history.link.isEmpty())
+            QCOMPARE(sql("SELECT " + linkColumnOf(life->table) + " FROM "
+                         + QByteArray(life->table) + " WHERE " + key + " = '"
+                         + history.id.toLatin1() + "'"),
+                     history.link);
     }
     QCOMPARE(sql("SELECT string_agg(DISTINCT state, ' ') FROM stripe_webhook_events"), u"done"_s);
 }

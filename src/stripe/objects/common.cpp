@@ -99,6 +99,12 @@ PriceTerms planTermsOf(const QJsonObject &plan)
             .usageType = usageTypeOf(plan)};
 }
 
+bool leavesPaymentsOut(const core::Snapshot &origin)
+{
+    return QStringView(origin.apiVersion).first(std::min<qsizetype>(10, origin.apiVersion.size()))
+        >= QLatin1StringView("2025-03-31");
+}
+
 QList<core::Discount> discountsOf(const QJsonObject &object)
 {
     QList<QJsonObject> given = elementsOf(object.value(QLatin1StringView("discounts")));

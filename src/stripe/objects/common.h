@@ -17,6 +17,9 @@ namespace stripe {
 /// `origin` completed by what the object itself says.
 [[nodiscard]] core::Snapshot snapshotOf(const QJsonObject &object, core::Snapshot origin);
 
+/// From 2025-03-31 on an invoice and its payment intent name each other only when asked to.
+[[nodiscard]] bool leavesPaymentsOut(const core::Snapshot &origin);
+
 /// What a price says, also where it stands in for a legacy plan.
 struct PriceTerms
 {

@@ -35,6 +35,15 @@ QString paymentIntentIdOf(const QJsonObject &invoice)
     return any;
 }
 
+/// A draft has no payment yet, and nothing is taken where nothing is due.
+bool isPaymentToldBy(const QJsonObject &object, const core::Invoice &invoice)
+{
+    return !leavesPaymentsOut(invoice.snapshot) || !invoice.paymentIntentId.isEmpty()
+        || object.contains(QLatin1StringView("payment_intent"))
+        || object.contains(QLatin1StringView("payments")) || invoice.deleted
+        || !invoice.finalizedAt.isValid() || invoice.amountDue == 0;
+}
+
 /// `tax`, or from 2025-03-31 on the sum of `total_taxes`.
 qint64 taxOf(const QJsonObject &invoice)
 {
@@ -121,6 +130,7 @@ core::Result<core::Invoice> invoiceFromJson(const QJsonObject &json, core::Snaps
     invoice.hasMoreLines = flagOf(objectOf(object, "lines"), "has_more");
     invoice.metadata = objectOf(object, "metadata");
     invoice.snapshot = snapshotOf(object, std::move(origin));
+    invoice.isPaymentTold = isPaymentToldBy(object, invoice);
     return invoice;
 }
 

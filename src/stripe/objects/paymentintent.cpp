@@ -30,6 +30,8 @@ core::Result<core::PaymentIntent> paymentIntentFromJson(const QJsonObject &json,
     intent.metadata = objectOf(object, "metadata");
     intent.created = timeOf(object, "created");
     intent.snapshot = snapshotOf(object, std::move(origin));
+    intent.isInvoiceTold =
+        !leavesPaymentsOut(intent.snapshot) || object.contains(QLatin1StringView("invoice"));
     return intent;
 }
 
