@@ -19,7 +19,7 @@ namespace core {
 struct EventAttempt
 {
     int number = 0;
-    QString state; ///< What the event was after it: failed, dead, refused.
+    QString state; ///< What the event was after it: retrying, dead, refused.
     QString error;
     QDateTime at;
 };
@@ -32,7 +32,7 @@ struct EventDetail
     QString type;
     QString apiVersion;
     bool livemode = false;
-    QString state; ///< waiting, done, ignored, failed, dead, refused.
+    QString state; ///< As in the list: waiting, done, ignored, retrying, dead, refused.
     QString via;   ///< webhook, poll.
     QString objectId;
     QString objectType;

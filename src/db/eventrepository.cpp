@@ -3,6 +3,7 @@
 
 #include "db/bindvalues.h"
 #include "db/detailvalues.h"
+#include "db/eventstates.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
 #include "db/webhookfigures.h"
@@ -16,7 +17,8 @@ namespace {
 
 // Rights are asked for, not tried: a refused statement would end the transaction.
 const QString header = uR"(
-    SELECT e.stripe_event_id, e.event_type, e.api_version, e.livemode, e.state, e.via, e.object_id,
+    SELECT e.stripe_event_id, e.event_type, e.api_version, e.livemode, )"_s
+    + shownEventState + uR"(, e.via, e.object_id,
            e.object_type, e.request_id, e.request_idempotency_key, e.pending_webhooks, e.created,
            e.received_at, e.processed_at, e.next_attempt_at, e.attempts, e.last_error,
            array_to_string(e.touched, ' '), e.tenant_id, t.name,
@@ -27,10 +29,11 @@ const QString header = uR"(
      ORDER BY e.id)"_s;
 
 const QString history = uR"(
-    SELECT a.attempt, a.state, a.error, a.at
-      FROM stripe_event_attempts a
-     WHERE a.stripe_event_id = :event
-     ORDER BY a.seq DESC
+    SELECT e.attempt, )"_s
+    + shownEventState + uR"(, e.error, e.at
+      FROM stripe_event_attempts e
+     WHERE e.stripe_event_id = :event
+     ORDER BY e.seq DESC
      LIMIT 100)"_s;
 
 const QString listing = uR"(

@@ -2,6 +2,7 @@
 #include "db/jumprepository.h"
 
 #include "db/bindvalues.h"
+#include "db/eventstates.h"
 #include "db/listcondition.h"
 #include "db/session.h"
 
@@ -43,10 +44,11 @@ const std::array<KindFacts, 4> &kinds()
                       + derivedInvoiceStatus() + uR"(, i.total, i.currency
               FROM stripe_invoices i LEFT JOIN tenants t ON t.id = i.tenant_id
              WHERE i.id = ANY (CAST(:ids AS uuid[])))"_s},
-        KindFacts{JumpKind::Event, uR"(
+        KindFacts{JumpKind::Event,
+                  uR"(
             SELECT e.id, e.tenant_id, e.event_type, coalesce(t.name, e.object_id, ''),
-                   e.stripe_event_id,
-                   CASE e.state WHEN 'failed' THEN 'retrying' ELSE e.state END, NULL, NULL
+                   e.stripe_event_id, )"_s
+                      + shownEventState + uR"(, NULL, NULL
               FROM stripe_webhook_events e LEFT JOIN tenants t ON t.id = e.tenant_id
              WHERE e.id = ANY (CAST(:ids AS uuid[])))"_s},
     };

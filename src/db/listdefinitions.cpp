@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "db/listdefinitions.h"
 
+#include "db/eventstates.h"
+
 #include <algorithm>
 #include <array>
 
@@ -186,8 +188,7 @@ constexpr std::array eventColumns{
                     .sort = "t.name" OMS_NAME_ORDER ""_L1,
                     .isJoined = true,
                     .isNullable = true},
-    ListColumnFacts{.id = "status"_L1,
-                    .value = "CASE e.state WHEN 'failed' THEN 'retrying' ELSE e.state END"_L1},
+    ListColumnFacts{.id = "status"_L1, .value = shownEventState},
     ListColumnFacts{.id = "attempts"_L1, .value = "e.attempts"_L1},
     ListColumnFacts{.id = "received"_L1, .value = "e.received_at"_L1},
     ListColumnFacts{

@@ -74,8 +74,8 @@ public:
     {
         m_arguments.append(values);
         const QByteArray text = latin1(name);
-        m_arrays.append('$' + QByteArray::number(m_arguments.size())
-                        + "::" + latin1(arrayType) + "[]");
+        m_arrays.append('$' + QByteArray::number(m_arguments.size()) + "::" + latin1(arrayType)
+                        + "[]");
         m_fields.append(text);
         const bool isSame = type == arrayType;
         addMade(name, "x." + text + (isSame ? "" : "::" + latin1(type)),
@@ -92,11 +92,11 @@ public:
     {
         const QByteArray id(table.idColumn.data(), table.idColumn.size());
         const QByteArray joins = table.link == TenantLink::ByCustomer ? joinCustomer : "";
-        return "INSERT INTO " + latin1(table.name) + " AS t ("
-            + m_names.join(", ") + ") SELECT " + m_inserted.join(", ") + " FROM unnest("
-            + m_arrays.join(", ") + ") AS x (" + m_fields.join(", ") + ')' + joins
-            + " ON CONFLICT (" + id + ") DO UPDATE SET " + m_updated.join(", ") + " RETURNING t."
-            + id + ", t.id, " + tenantOf(table) + ", " + auditObject(table);
+        return "INSERT INTO " + latin1(table.name) + " AS t (" + m_names.join(", ") + ") SELECT "
+            + m_inserted.join(", ") + " FROM unnest(" + m_arrays.join(", ") + ") AS x ("
+            + m_fields.join(", ") + ')' + joins + " ON CONFLICT (" + id + ") DO UPDATE SET "
+            + m_updated.join(", ") + " RETURNING t." + id + ", t.id, " + tenantOf(table) + ", "
+            + auditObject(table);
     }
     [[nodiscard]] const QList<PgArgument> &arguments() const { return m_arguments; }
 
@@ -226,8 +226,8 @@ core::Result<MirrorStates> readStates(Session &session, const MirrorTable &table
         + " AS tenant_id, t.is_terminal, t.terminal_rank,"
           " (extract(epoch FROM t.as_of) * 1000)::bigint AS as_of, t.source, t.source_id,"
           " t.needs_fetch, "
-        + auditObject(table) + " AS told FROM " + latin1(table.name)
-        + " t WHERE t." + id + " = u.stripe_id LIMIT 1 FOR UPDATE) f";
+        + auditObject(table) + " AS told FROM " + latin1(table.name) + " t WHERE t." + id
+        + " = u.stripe_id LIMIT 1 FOR UPDATE) f";
     const auto rows = executeKept(session, sql, {PgArgument::texts(stripeIds)});
     if (!rows)
         return core::passOn(rows);
@@ -358,9 +358,8 @@ core::Result<> markDoubtful(Session &session, const MirrorTable &table,
         return {};
     const QByteArray id(table.idColumn.data(), table.idColumn.size());
     const auto marked = execute(session,
-                                "UPDATE " + latin1(table.name)
-                                    + " SET needs_fetch = true WHERE " + id
-                                    + " = ANY ($1::text[]) AND NOT needs_fetch",
+                                "UPDATE " + latin1(table.name) + " SET needs_fetch = true WHERE "
+                                    + id + " = ANY ($1::text[]) AND NOT needs_fetch",
                                 {PgArgument::texts(stripeIds)});
     return marked ? core::Result<>() : core::passOn(marked);
 }

@@ -31,8 +31,7 @@ struct MirrorColumn
     constexpr operator QLatin1StringView() const { return name; }
 };
 
-/// A column made by the database when a row is written: from `x`, what comes in, `c`, its customer
-/// where the table has the tenant from there, and `t`, the row.
+/// A column made by the database: from `x`, what comes in, `c`, its customer, and `t`, the row.
 struct MadeColumn
 {
     QLatin1StringView name;

@@ -53,12 +53,6 @@ QFuture<core::Result<QList<core::TurnedAwayDelivery>>> EventService::turnedAway(
     });
 }
 
-QFuture<core::Result<qint64>> EventService::replay(QList<QUuid> ids)
-{
-    return m_database.write(
-        [ids](db::Session &session) { return db::EventRepository(session).replay(ids); });
-}
-
 std::unique_ptr<EventReplay> EventService::replayAll(const core::ListQuery &query)
 {
     return std::make_unique<EventReplay>(m_database, query);

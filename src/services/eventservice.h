@@ -33,10 +33,8 @@ public:
     [[nodiscard]] QFuture<core::Result<core::EventDetail>> find(QUuid id);
     [[nodiscard]] QFuture<core::Result<core::EventHealth>> health();
     [[nodiscard]] QFuture<core::Result<QList<core::TurnedAwayDelivery>>> turnedAway();
-    /// Has these tried again, processed ones too: what they did already is not done twice.
-    /// Gives their number. For more than some hundred: replayAll().
-    [[nodiscard]] QFuture<core::Result<qint64>> replay(QList<QUuid> ids);
-    /// All that the query lets through, bit by bit. Deleting the replay cancels the rest.
+    /// Has all that the query lets through tried again, bit by bit, processed ones too: what they
+    /// did already is not done twice. Deleting the replay cancels the rest.
     [[nodiscard]] std::unique_ptr<EventReplay> replayAll(const core::ListQuery &query);
 
 private:

@@ -277,8 +277,8 @@ QCoro::Task<> MirrorFetcher::readCatalogue()
     const bool hasProducts = co_await readAll(products);
     const stripe::Call prices = stripe::listPrices();
     const bool isRead = hasProducts && co_await readAll(prices);
-    m_catalogueRest = isRead ? QDeadlineTimer(QDeadlineTimer::Forever)
-                             : QDeadlineTimer(restOfRefused);
+    m_catalogueRest =
+        isRead ? QDeadlineTimer(QDeadlineTimer::Forever) : QDeadlineTimer(restOfRefused);
 }
 
 QCoro::Task<bool> MirrorFetcher::readAll(stripe::Call first)

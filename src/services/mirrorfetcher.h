@@ -70,7 +70,7 @@ private:
     db::Database m_holder; ///< One connection, which holds the locks of what is asked for.
     stripe::Client &m_client;
     QHash<QString, QDeadlineTimer> m_resting; ///< What Stripe refused to tell, by id.
-    QDeadlineTimer m_catalogueRest; ///< Until it is asked for; never, once it was read.
+    QDeadlineTimer m_catalogueRest;           ///< Until it is asked for; never, once it was read.
     QTimer m_poll;
     QTimer m_news;
     Bell m_idle;

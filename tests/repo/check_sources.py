@@ -34,6 +34,9 @@ def rules_for(path, text):
 
 
 def findings(root):
+    for path in rules.OWN_BUDGET:
+        if not os.path.exists(os.path.join(root, path)):
+            yield f"tests/repo/rules.py:1: OWN_BUDGET names {path}, which is not there"
     for path in files(root):
         with open(os.path.join(root, path), "rb") as file:
             content = file.read()

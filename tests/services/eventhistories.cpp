@@ -29,9 +29,9 @@ QString updateOf(const QJsonObject &object)
 QString linkMemberOf(const QJsonObject &object)
 {
     const QString kind = object[u"object"_s].toString();
-    return kind == u"invoice"_s            ? u"payment_intent"_s
+    return kind == u"invoice"_s       ? u"payment_intent"_s
         : kind == u"payment_intent"_s ? u"invoice"_s
-                                          : QString();
+                                      : QString();
 }
 
 } // namespace
@@ -165,8 +165,7 @@ History historyOf(const Life &life, const QString &id, QRandomGenerator &dice)
         const bool hasLink = !linkMember.isEmpty() && (i > 0 || !isDraftFirst);
         if (i == 1 && isDraftFirst) {
             object[u"status_transitions"_s] = QJsonObject{{u"finalized_at"_s, second}};
-            previous[u"status_transitions"_s] =
-                QJsonObject{{u"finalized_at"_s, QJsonValue::Null}};
+            previous[u"status_transitions"_s] = QJsonObject{{u"finalized_at"_s, QJsonValue::Null}};
             if (tellsLink)
                 previous[linkMember] = QJsonValue::Null;
         }

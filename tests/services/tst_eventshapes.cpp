@@ -228,10 +228,9 @@ void EventShapesTest::aShapeWithoutTheLinkTakesNoneAway_data()
     QTest::addColumn<QByteArray>("column");
     QTest::newRow("invoice") << u"invoice.updated"_s << u"invoice_open"_s << u"basil_invoice_paid"_s
                              << QByteArray("stripe_payment_intent_id FROM stripe_invoices");
-    QTest::newRow("payment intent")
-        << u"payment_intent.succeeded"_s << u"payment_intent_failed"_s
-        << u"basil_payment_intent_succeeded"_s
-        << QByteArray("stripe_invoice_id FROM stripe_payment_intents");
+    QTest::newRow("payment intent") << u"payment_intent.succeeded"_s << u"payment_intent_failed"_s
+                                    << u"basil_payment_intent_succeeded"_s
+                                    << QByteArray("stripe_invoice_id FROM stripe_payment_intents");
 }
 
 /// Since basil an invoice and its payment intent do not name each other: whichever event comes

@@ -231,9 +231,8 @@ void OrderAwayTest::endsAsTheHistory()
                      + " WHERE " + key + " = '" + history.id.toLatin1() + "'"),
                  support::History::markOf(history.steps.last().object));
         if (!history.link.isEmpty())
-            QCOMPARE(sql("SELECT " + linkColumnOf(life->table) + " FROM "
-                         + QByteArray(life->table) + " WHERE " + key + " = '"
-                         + history.id.toLatin1() + "'"),
+            QCOMPARE(sql("SELECT " + linkColumnOf(life->table) + " FROM " + QByteArray(life->table)
+                         + " WHERE " + key + " = '" + history.id.toLatin1() + "'"),
                      history.link);
     }
     QCOMPARE(sql("SELECT string_agg(DISTINCT state, ' ') FROM stripe_webhook_events"), u"done"_s);

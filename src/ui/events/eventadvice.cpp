@@ -43,7 +43,7 @@ EventAdvice dead(const core::EventDetail &event)
 
 EventAdvice adviceFor(const core::EventDetail &event, const QDateTime &now)
 {
-    if (event.state == "failed"_L1)
+    if (event.state == "retrying"_L1)
         return retrying(event, now);
     if (event.state == "dead"_L1)
         return dead(event);

@@ -100,8 +100,7 @@ void EventContent::setEvent(const core::EventDetail &event)
 
 void EventContent::addAttempt(const core::EventAttempt &attempt)
 {
-    const models::StatusFace face =
-        models::statusFace(attempt.state == "failed"_L1 ? u"retrying"_s : attempt.state);
+    const models::StatusFace face = models::statusFace(attempt.state);
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins(0, 2, 0, 2);

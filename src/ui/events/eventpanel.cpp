@@ -85,7 +85,7 @@ void EventPanel::fill()
     setTitle(models::eventTypeText(m_event.type));
     m_tenant->setText(m_event.tenantId.isNull() ? tr("No tenant is linked") : m_event.tenantName);
     m_tenant->setLink(!m_event.tenantId.isNull());
-    chip()->setState(m_event.state == "failed"_L1 ? u"retrying"_s : m_event.state);
+    chip()->setState(m_event.state);
     setSubtitle(m_event.type);
     m_content->setParent(this); // its branches and its tab outlive the sections
     clearSections();

@@ -214,7 +214,7 @@ void EventsPage::askToReplay()
     const auto count = static_cast<int>(query->selection.ids.size());
     if (isCounted && count == 1 && query->selection.ids.first() == m_panel->detail().id) {
         const QString &state = m_panel->detail().state;
-        if (state == "failed"_L1 || state == "dead"_L1)
+        if (state == "retrying"_L1 || state == "dead"_L1)
             return replay(*query);
         return confirm(Text::tr("Apply this event once more?"), harmless(), *query);
     }
