@@ -33,7 +33,7 @@ Engine::Engine(db::Database &database, stripe::Client *client, const core::Clock
         &m_intake, &WebhookIntake::rejected, &m_rejections,
         [this](const RejectedDelivery &delivery) { m_rejections.note(delivery); },
         Qt::DirectConnection);
-    m_processor.yieldTo([this] { return m_intake.isBusy(); });
+    m_processor.yieldTo([this] { return m_intake.load(); });
     connect(&m_processor, &EventProcessor::processed, &m_housekeeping,
             &Housekeeping::measureLagSoon);
     if (client == nullptr) {

@@ -15,6 +15,7 @@ namespace {
 constexpr auto pause = 10ms;
 constexpr int mostPauses = 50;        // half a second: a load without an end must not stop the work
 constexpr int busyBatch = 64;         // then a short one, which Stripe's waiting does not feel
+constexpr auto longestRest = 50ms;
 constexpr auto othersTakeLong = 50ms; // until objects that others were at are looked at again
 
 } // namespace
@@ -26,7 +27,6 @@ EventProcessor::EventProcessor(db::Database &database, ProcessorOptions options,
 {
     m_poll.setInterval(1s);
     connect(&m_poll, &QTimer::timeout, this, &EventProcessor::wake);
-    m_pause.setInterval(pause);
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, [this] { m_pauseOver.ring(); });
 }
@@ -57,18 +57,28 @@ QCoro::Task<> EventProcessor::stop()
         co_await m_ended;
 }
 
+IntakeLoad EventProcessor::load() const
+{
+    return m_intakeLoad && !m_isStopping ? m_intakeLoad() : IntakeLoad::None;
+}
+
 QCoro::Task<> EventProcessor::giveWay(int worker)
 {
-    for (int i = 0; m_isBusy && m_isBusy() && !m_isStopping; ++i) {
-        if (worker > 0) {
-            co_await m_woken;
-            continue;
-        }
-        if (i == mostPauses)
-            break;
-        m_pause.start();
+    while (worker > 0 && load() != IntakeLoad::None) {
+        ++m_heldBack;
+        co_await m_woken;
+        --m_heldBack;
+    }
+    if (worker == 0 && load() == IntakeLoad::Receiving && m_lastBatch > 0ms) {
+        m_pause.start(std::min(m_lastBatch, longestRest));
         co_await m_pauseOver;
     }
+    for (int i = 0; worker == 0 && i < mostPauses && load() == IntakeLoad::Busy; ++i) {
+        m_pause.start(pause);
+        co_await m_pauseOver;
+    }
+    if (worker == 0 && m_heldBack > 0 && load() == IntakeLoad::None)
+        m_woken.ring();
 }
 
 QCoro::Task<> EventProcessor::run(int worker)
@@ -76,13 +86,19 @@ QCoro::Task<> EventProcessor::run(int worker)
     quint64 seen = 0;
     while (!m_isStopping) {
         co_await giveWay(worker);
+        if (m_isStopping)
+            break;
         seen = m_news;
-        const bool isShort = m_isBusy && m_isBusy();
+        const bool isShort = load() != IntakeLoad::None;
         const int most = isShort ? std::min(busyBatch, m_options.batchSize) : m_options.batchSize;
         const auto job = [limit = most](db::Session &session) {
             return processBatch(session, limit);
         };
+        const auto begin = std::chrono::steady_clock::now();
         const core::Result<ProcessedBatch> batch = co_await m_database.write(job);
+        if (worker == 0)
+            m_lastBatch = std::chrono::ceil<std::chrono::milliseconds>(
+                std::chrono::steady_clock::now() - begin);
         if (batch && batch->events > 0)
             Q_EMIT processed(batch->events);
         if (batch && batch->passedOver > 0)

@@ -4,6 +4,7 @@
 #include "core/result.h"
 #include "services/bell.h"
 #include "services/eventbatch.h"
+#include "services/intakeload.h"
 
 #include <QCoro/QCoroTask>
 
@@ -38,9 +39,9 @@ public:
     void start();
     void wake();          ///< New events are stored.
     QCoro::Task<> stop(); ///< Ends after the batches under way.
-    /// Stripe is answered first: while this says true, one worker goes on, with a pause before each
-    /// batch, and the others wait. A short one, so that a load without an end does not stop it.
-    void yieldTo(std::function<bool()> isBusy) { m_isBusy = std::move(isBusy); }
+    /// Stripe is answered first: while deliveries come, one worker goes on alone; while they queue,
+    /// with a pause before each batch. A short one, so that a load without an end does not stop it.
+    void yieldTo(std::function<IntakeLoad()> load) { m_intakeLoad = std::move(load); }
 
 Q_SIGNALS:
     void processed(int events);
@@ -48,17 +49,20 @@ Q_SIGNALS:
 private:
     QCoro::Task<> run(int worker);
     QCoro::Task<> giveWay(int worker);
+    [[nodiscard]] IntakeLoad load() const;
 
     db::Database &m_database;
     const ProcessorOptions m_options;
-    std::function<bool()> m_isBusy;
+    std::function<IntakeLoad()> m_intakeLoad;
     QTimer m_poll;
     QTimer m_pause;
     Bell m_pauseOver;
+    std::chrono::milliseconds m_lastBatch{0}; ///< How long the first worker's took.
     Bell m_woken;
     Bell m_ended;
     quint64 m_news = 0; ///< Counts what may be new, so that none is missed while a batch runs.
     int m_running = 0;
+    int m_heldBack = 0; ///< Workers that wait for the deliveries to end.
     bool m_isStopping = false;
 };
 

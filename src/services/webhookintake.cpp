@@ -24,8 +24,8 @@ class Text
 
 constexpr auto tolerance = std::chrono::seconds(300);
 
-constexpr int busyFrom = 4; ///< Deliveries that wait for their commit at one time,
-constexpr auto busyFor = std::chrono::milliseconds(50); ///< and how long that counts.
+constexpr int busyFrom = 4; ///< Deliveries that wait for their commit at one time.
+constexpr auto loadCounts = std::chrono::milliseconds(50); ///< So long after it was seen.
 
 qint64 steadyNow()
 {
@@ -123,10 +123,13 @@ void WebhookIntake::countSigner(const Delivery &delivery, const QList<QByteArray
     ++m_signed[known.at(signer)];
 }
 
-bool WebhookIntake::isBusy() const
+IntakeLoad WebhookIntake::load() const
 {
-    constexpr qint64 length = std::chrono::steady_clock::duration(busyFor).count();
-    return steadyNow() - m_lastBusy < length;
+    constexpr qint64 length = std::chrono::steady_clock::duration(loadCounts).count();
+    const qint64 now = steadyNow();
+    if (now - m_lastBusy < length)
+        return IntakeLoad::Busy;
+    return now - m_lastDelivery < length ? IntakeLoad::Receiving : IntakeLoad::None;
 }
 
 void WebhookIntake::accept(Delivery delivery, std::function<void(IntakeAnswer)> answer)
@@ -178,8 +181,9 @@ bool WebhookIntake::reserve(qint64 bytes)
 
 void WebhookIntake::store(db::InboxEvent event, std::function<void(IntakeAnswer)> answer)
 {
+    m_lastDelivery = steadyNow();
     if (++m_held >= busyFrom)
-        m_lastBusy = steadyNow();
+        m_lastBusy = m_lastDelivery.load();
     const qint64 bytes = event.payload.size();
     const QString fault = event.lastError; // of one that is kept, but dead
     m_writer->store(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "services/intakeload.h"
 #include "services/rejecteddelivery.h"
 
 #include <QByteArray>
@@ -66,8 +67,7 @@ public:
     [[nodiscard]] bool hasSecrets() const;
     /// How many deliveries this secret has signed since the start: whether a new one works.
     [[nodiscard]] int signedWith(const QByteArray &secret) const;
-    /// Deliveries are coming so quickly that whatever can wait should: they have Stripe waiting.
-    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] IntakeLoad load() const;
 
 Q_SIGNALS:
     // All from any thread.
@@ -91,7 +91,8 @@ private:
     QHash<QByteArray, int> m_signed;           ///< By secret; guarded by m_mutex.
     std::atomic<qint64> m_heldBytes = 0;       ///< Of all that is not answered yet.
     std::atomic<int> m_held = 0;               ///< How many that are.
-    std::atomic<qint64> m_lastBusy = 0;        ///< On the steady clock.
+    std::atomic<qint64> m_lastDelivery = 0;    ///< On the steady clock.
+    std::atomic<qint64> m_lastBusy = 0;        ///< The same.
     std::unique_ptr<db::InboxWriter> m_writer; ///< Last: its thread answers into the rest.
 };
 

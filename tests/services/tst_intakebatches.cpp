@@ -215,10 +215,12 @@ void IntakeBatchesTest::isDurableOnAServerThatIsNot()
 
 void IntakeBatchesTest::knowsWhenItIsBusy()
 {
-    QVERIFY(!m_intake->isBusy());
+    using services::IntakeLoad;
+    QVERIFY(m_intake->load() == IntakeLoad::None);
     deliver(eventOf("evt_alone"));
-    QVERIFY(!m_intake->isBusy());
+    QVERIFY(m_intake->load() == IntakeLoad::Receiving);
     QVERIFY(m_answered.tryAcquire(1, 10'000));
+    QTRY_VERIFY(m_intake->load() == IntakeLoad::None);
     db::Database blocker(m_test->ownerParameters());
     QSemaphore locked;
     QSemaphore release;
@@ -232,12 +234,12 @@ void IntakeBatchesTest::knowsWhenItIsBusy()
     QVERIFY(locked.tryAcquire(1, 10'000));
     for (int i = 0; i < 20; ++i)
         deliver(eventOf("evt_" + QByteArray::number(i)));
-    const bool isBusy = m_intake->isBusy();
+    const bool isBusy = m_intake->load() == IntakeLoad::Busy;
     release.release();
     lock.waitForFinished();
     QVERIFY(isBusy);
     QVERIFY(m_answered.tryAcquire(20, 10'000));
-    QTRY_VERIFY(!m_intake->isBusy());
+    QTRY_VERIFY(m_intake->load() == IntakeLoad::None);
 }
 
 /// While the clock is wrong nothing is taken, and Stripe sends it again.
