@@ -3,13 +3,14 @@
 
 #include "db/keptsql.h"
 #include "db/mirrorlocks.h"
+#include "db/mirrorsql.h"
 #include "db/pgconnection.h"
 #include "db/session.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
 
-#include <array>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,142 +19,9 @@ namespace {
 
 using Source = core::Snapshot::Source;
 
-constexpr std::array sourceTexts{std::pair{Source::Event, "event"_L1},
-                                 std::pair{Source::Fetch, "fetch"_L1},
-                                 std::pair{Source::Seed, "seed"_L1}};
-
-QByteArray latin1(QLatin1StringView literal)
-{
-    return QByteArray(literal.data(), literal.size());
-}
-
-QString textOf(Source source)
-{
-    const auto it =
-        std::ranges::find(sourceTexts, source, &decltype(sourceTexts)::value_type::first);
-    return it->second;
-}
-
-Source sourceFrom(const QString &text)
-{
-    const auto it =
-        std::ranges::find_if(sourceTexts, [&](const auto &s) { return s.second == text; });
-    return it == sourceTexts.end() ? Source::Event : it->first;
-}
-
-// The customer of what comes in, as `c`: one look into the index each, never all customers.
-constexpr auto joinCustomer =
-    " LEFT JOIN LATERAL (SELECT k.tenant_id FROM stripe_customers k"
-    " WHERE k.stripe_customer_id = x.stripe_customer_id LIMIT 1) c ON true";
-
-QByteArray auditObject(const MirrorTable &table)
-{
-    QByteArrayList pairs;
-    for (const QLatin1StringView column : table.auditColumns)
-        pairs.append('\'' + latin1(column) + "', t." + latin1(column));
-    return "jsonb_build_object(" + pairs.join(", ") + ')';
-}
-
-QByteArray tenantOf(const MirrorTable &table)
-{
-    return table.link == TenantLink::None ? "NULL::uuid" : "t.tenant_id";
-}
-
 QJsonObject objectFrom(const QByteArray &json)
 {
     return QJsonDocument::fromJson(json).object();
-}
-
-/// The statement's columns one after the other: in the list of names, as an array that comes in,
-/// as what is inserted, as what is updated.
-class UpsertSql
-{
-public:
-    void add(QLatin1StringView name, QLatin1StringView type, QLatin1StringView arrayType,
-             const PgArgument &values, bool isKept = false)
-    {
-        m_arguments.append(values);
-        const QByteArray text = latin1(name);
-        m_arrays.append('$' + QByteArray::number(m_arguments.size()) + "::" + latin1(arrayType)
-                        + "[]");
-        m_fields.append(text);
-        const bool isSame = type == arrayType;
-        addMade(name, "x." + text + (isSame ? "" : "::" + latin1(type)),
-                isKept ? "coalesce(excluded." + text + ", t." + text + ')' : "excluded." + text);
-    }
-    void addMade(QLatin1StringView name, const QByteArray &inserted, const QByteArray &updated)
-    {
-        const QByteArray text = latin1(name);
-        m_names.append(text);
-        m_inserted.append(inserted);
-        m_updated.append(text + " = " + updated);
-    }
-    [[nodiscard]] QByteArray statement(const MirrorTable &table) const
-    {
-        const QByteArray id(table.idColumn.data(), table.idColumn.size());
-        const QByteArray joins = table.link == TenantLink::ByCustomer ? joinCustomer : "";
-        return "INSERT INTO " + latin1(table.name) + " AS t (" + m_names.join(", ") + ") SELECT "
-            + m_inserted.join(", ") + " FROM unnest(" + m_arrays.join(", ") + ") AS x ("
-            + m_fields.join(", ") + ')' + joins + " ON CONFLICT (" + id + ") DO UPDATE SET "
-            + m_updated.join(", ") + " RETURNING t." + id + ", t.id, " + tenantOf(table) + ", "
-            + auditObject(table);
-    }
-    [[nodiscard]] const QList<PgArgument> &arguments() const { return m_arguments; }
-
-private:
-    QByteArrayList m_names, m_arrays, m_fields, m_inserted, m_updated;
-    QList<PgArgument> m_arguments;
-};
-
-QString textOf(const QVariant &value)
-{
-    return value.isNull() ? QString() : value.toString();
-}
-
-void addColumns(UpsertSql &sql, const MirrorTable &table, const QList<MirrorCopy> &copies)
-{
-    QStringList ids;
-    for (const MirrorCopy &copy : copies)
-        ids.append(copy.stripeId);
-    sql.add(table.idColumn, "text"_L1, "text"_L1, PgArgument::texts(ids));
-    for (const MirrorColumn &column : table.columns) {
-        QStringList values;
-        values.reserve(copies.size());
-        for (const MirrorCopy &copy : copies)
-            values.append(textOf(copy.values.value(column.name)));
-        sql.add(column.name, column.type, "text"_L1, PgArgument::texts(values),
-                column.name == table.untoldColumn);
-    }
-}
-
-void addSnapshots(UpsertSql &sql, const QList<MirrorCopy> &copies)
-{
-    QList<bool> livemode, terminal, doubtful;
-    QStringList versions, sources, sourceIds;
-    QList<QByteArray> raw;
-    QList<QDateTime> asOf;
-    QList<qint64> ranks;
-    for (const MirrorCopy &copy : copies) {
-        const core::Snapshot &snapshot = copy.snapshot;
-        livemode.append(snapshot.livemode);
-        versions.append(textOrNull(snapshot.apiVersion).toString());
-        raw.append(snapshot.rawText.isEmpty() ? jsonbBytes(snapshot.raw) : snapshot.rawText);
-        asOf.append(snapshot.asOf);
-        sources.append(textOf(snapshot.source));
-        sourceIds.append(snapshot.sourceId.isNull() ? u""_s : snapshot.sourceId);
-        terminal.append(copy.finality.isTerminal);
-        ranks.append(copy.finality.rank);
-        doubtful.append(copy.isDoubtful || !copy.isWhole);
-    }
-    sql.add("livemode"_L1, "boolean"_L1, "boolean"_L1, PgArgument::truths(livemode));
-    sql.add("api_version"_L1, "text"_L1, "text"_L1, PgArgument::texts(versions));
-    sql.add("raw"_L1, "jsonb"_L1, "text"_L1, PgArgument::utf8(raw));
-    sql.add("as_of"_L1, "timestamptz"_L1, "timestamptz"_L1, PgArgument::times(asOf));
-    sql.add("source"_L1, "text"_L1, "text"_L1, PgArgument::texts(sources));
-    sql.add("source_id"_L1, "text"_L1, "text"_L1, PgArgument::texts(sourceIds));
-    sql.add("is_terminal"_L1, "boolean"_L1, "boolean"_L1, PgArgument::truths(terminal));
-    sql.add("terminal_rank"_L1, "smallint"_L1, "bigint"_L1, PgArgument::numbers(ranks));
-    sql.add("needs_fetch"_L1, "boolean"_L1, "boolean"_L1, PgArgument::truths(doubtful));
 }
 
 /// Leaves those that are to be written.
@@ -196,6 +64,36 @@ core::Result<> askForLinks(Session &session, const QList<MirrorCopy> &copies)
                                    + latin1(table.untoldColumn) + " IS NULL AND NOT needs_fetch",
                                {PgArgument::texts(ids)});
     return asked ? core::Result<>() : core::passOn(asked);
+}
+
+/// By Stripe's id. What is new is not tried as an update: each row would be made twice as dear.
+core::Result<QHash<QString, MirrorOutcome>> storeEach(Session &session, QList<MirrorCopy> copies,
+                                                      const MirrorStates &states)
+{
+    std::ranges::sort(copies, {}, &MirrorCopy::stripeId); // what comes in order is kept in order
+    const auto known = std::ranges::stable_partition(
+        copies, [&](const MirrorCopy &copy) { return !states.contains(copy.stripeId); });
+    const qsizetype fresh = copies.size() - std::ssize(known);
+    QHash<QString, MirrorOutcome> outcomes;
+    for (const bool isFresh : {true, false}) {
+        const QList<MirrorCopy> some = isFresh ? copies.first(fresh) : copies.sliced(fresh);
+        if (some.isEmpty())
+            continue;
+        const MirrorWrite write = mirrorWriteOf(*some.first().table, some);
+        const auto rows =
+            executeKept(session, isFresh ? write.insert : write.update, write.arguments);
+        if (!rows)
+            return core::passOn(rows);
+        for (int row = 0; row < rows->size(); ++row) {
+            const QString stripeId = rows->text(row, 0);
+            outcomes[stripeId] = {.id = QUuid(rows->raw(row, 1)),
+                                  .tenantId = QUuid(rows->raw(row, 2)),
+                                  .isApplied = true,
+                                  .before = states.value(stripeId).told,
+                                  .after = objectFrom(rows->raw(row, 3))};
+        }
+    }
+    return outcomes;
 }
 
 core::Result<> checkAll(const QList<MirrorCopy> &copies)
@@ -256,30 +154,11 @@ core::Result<QList<MirrorOutcome>> storeCopies(Session &session, const QList<Mir
     if (const auto checked = checkAll(copies); !checked)
         return core::passOn(checked);
     const MirrorTable &table = *copies.first().table;
-    QList<MirrorCopy> sorted = copies; // what comes in order is inserted in order
-    std::ranges::sort(sorted, {}, &MirrorCopy::stripeId);
-    UpsertSql sql;
-    addColumns(sql, table, sorted);
-    addSnapshots(sql, sorted);
-    if (table.link == TenantLink::ByCustomer)
-        sql.addMade("tenant_id"_L1, "c.tenant_id", "coalesce(excluded.tenant_id, t.tenant_id)");
-    for (const MadeColumn &made : table.made)
-        sql.addMade(made.name, latin1(made.inserted), latin1(made.updated));
-    const auto rows = executeKept(session, sql.statement(table), sql.arguments());
-    if (!rows)
-        return core::passOn(rows);
-    QHash<QString, qsizetype> places;
+    const auto stored = storeEach(session, copies, states);
+    if (!stored)
+        return core::passOn(stored);
     for (qsizetype i = 0; i < copies.size(); ++i)
-        places.insert(copies.at(i).stripeId, i);
-    for (int row = 0; row < rows->size(); ++row) {
-        const QString stripeId = rows->text(row, 0);
-        MirrorOutcome &outcome = outcomes[places.value(stripeId)];
-        outcome.id = QUuid(rows->raw(row, 1));
-        outcome.tenantId = QUuid(rows->raw(row, 2));
-        outcome.isApplied = true;
-        outcome.before = states.value(stripeId).told;
-        outcome.after = objectFrom(rows->raw(row, 3));
-    }
+        outcomes[i] = stored->value(copies.at(i).stripeId);
     if (table.follow != nullptr) {
         if (const auto followed = table.follow(session, copies, outcomes); !followed)
             return core::passOn(followed);

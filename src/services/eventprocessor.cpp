@@ -13,8 +13,8 @@ namespace services {
 namespace {
 
 constexpr auto pause = 10ms;
-constexpr int mostPauses = 50;        // half a second: a load without an end must not stop the work
-constexpr int busyBatch = 64;         // then a short one, which Stripe's waiting does not feel
+constexpr int mostPauses = 50; // half a second: a load without an end must not stop the work
+constexpr int busyBatch = 64;  // then a short one, which Stripe's waiting does not feel
 constexpr auto longestRest = 50ms;
 constexpr auto othersTakeLong = 50ms; // until objects that others were at are looked at again
 
