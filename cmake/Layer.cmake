@@ -28,7 +28,8 @@ function(oms_test name)
     set_target_properties(tst_${name} PROPERTIES
                           RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
     target_link_libraries(tst_${name} PRIVATE Qt6::Test ${arg_USES})
-    target_compile_options(tst_${name} PRIVATE -O0) # what is tested is optimised; this need not be
+    target_compile_options(tst_${name} PRIVATE # what is tested is optimised; this need not be
+                           -O0 -include ${PROJECT_SOURCE_DIR}/tests/support/patience.h)
     target_compile_definitions(tst_${name} PRIVATE
                                OMS_FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures"
                                OMS_SOURCE_DIR="${PROJECT_SOURCE_DIR}"

@@ -46,11 +46,12 @@ void describe(QCommandLineParser &parser)
 
 int main(int argc, char *argv[])
 {
-    // Pictures need no screen.
-    const bool wantsPictures = std::any_of(argv, argv + argc, [](const char *argument) {
-        return QByteArrayView(argument).startsWith("--screenshots");
+    const bool needsNoScreen = std::any_of(argv, argv + argc, [](const char *argument) {
+        const QByteArrayView text(argument);
+        return text.startsWith("--screenshots") || text.startsWith("--help") || text == "-h"
+            || text == "--version" || text == "-v";
     });
-    if (wantsPictures && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+    if (needsNoScreen && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
 
     QApplication application(argc, argv);

@@ -66,7 +66,7 @@ core::Result<> askForLinks(Session &session, const QList<MirrorCopy> &copies)
     return asked ? core::Result<>() : core::passOn(asked);
 }
 
-/// By Stripe's id. What is new is not tried as an update: each row would be made twice as dear.
+/// By Stripe's id. It is known which rows are new: "on conflict" would cost a third more.
 core::Result<QHash<QString, MirrorOutcome>> storeEach(Session &session, QList<MirrorCopy> copies,
                                                       const MirrorStates &states)
 {

@@ -89,8 +89,7 @@ QList<std::pair<QString, QString>> FakeClock::environment() const
             {u"FAKETIME_TIMESTAMP_FILE"_s, m_folder + u"/offset"_s},
             {u"FAKETIME_CACHE_DURATION"_s, u"1"_s},
             // As when a machine's clock is set: what measures a span does not jump.
-            {u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s},
-            {u"ASAN_OPTIONS"_s, u"verify_asan_link_order=0"_s}};
+            {u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s}};
 }
 
 QString FakeClock::postgresFolder() const

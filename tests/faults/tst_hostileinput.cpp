@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faultdesk.h"
 #include "rawclient.h"
+#include "sanitized.h"
 #include "stripe/signature.h"
 
 #include <QTest>
@@ -67,6 +68,7 @@ private:
 void HostileInputTest::initTestCase()
 {
     m_desk = std::make_unique<FaultDesk>();
+    m_desk->setEnvironment({{u"ASAN_OPTIONS"_s, support::littleQuarantine()}});
     m_desk->startProgram();
     for (int i = 0; i < 50; ++i)
         QVERIFY(isServed());
