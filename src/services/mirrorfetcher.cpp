@@ -90,6 +90,7 @@ MirrorFetcher::MirrorFetcher(db::Database &database, stripe::Client &client, QOb
 
 void MirrorFetcher::wake()
 {
+    m_isWoken = true;
     if (!m_isBusy && !m_isStopping)
         run();
 }
@@ -119,9 +120,12 @@ QCoro::Task<> MirrorFetcher::stop()
 QCoro::Task<> MirrorFetcher::run()
 {
     m_isBusy = true;
-    if (m_catalogueRest.hasExpired())
-        co_await readCatalogue();
-    co_await fetchDoubtful();
+    while (m_isWoken && !m_isStopping) {
+        m_isWoken = false;
+        if (m_catalogueRest.hasExpired())
+            co_await readCatalogue();
+        co_await fetchDoubtful();
+    }
     m_isBusy = false;
     m_idle.ring();
 }

@@ -75,6 +75,7 @@ private:
     QTimer m_news;
     Bell m_idle;
     bool m_isBusy = false;
+    bool m_isWoken = false; ///< Also while it is busy: then it looks once more.
     bool m_isStopping = false;
 };
 

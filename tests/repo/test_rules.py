@@ -52,7 +52,7 @@ class Sizes(unittest.TestCase):
         self.assertEqual(lines(rules.sizes, "int i;\n" * 121, "src/ui/page.h"), [121])
 
     def test_main_window_has_its_own_budget(self):
-        self.assertEqual(lines(rules.sizes, "int i;\n" * 351, "src/ui/mainwindow.cpp"), [351])
+        self.assertEqual(lines(rules.sizes, "int i;\n" * 351, "src/ui/shell/mainwindow.cpp"), [351])
 
     def test_function_of_60_lines_is_the_longest(self):
         self.assertEqual(lines(rules.sizes, function_of(60)), [])
