@@ -241,15 +241,21 @@ QCoro::Task<core::Result<>> SyncCommand::takeUp()
 /// Tells what the run's row says, whoever works on it.
 QCoro::Task<> SyncCommand::follow()
 {
-    if (m_isReading || m_isLeaving)
+    if (m_isFollowing || m_isLeaving)
         co_return;
-    m_isReading = true;
+    m_isFollowing = true; // to its end: what differs is told once
     const auto latest = co_await m_service.latest();
-    m_isReading = false;
-    if (m_isLeaving || !latest || !*latest)
-        co_return;
-    const core::SyncRun run = **latest;
-    tell(run);
+    if (!m_isLeaving && latest && *latest) {
+        const core::SyncRun run = **latest;
+        tell(run);
+        co_await leaveAfter(run);
+    }
+    m_isFollowing = false;
+}
+
+/// When there is nothing more to follow.
+QCoro::Task<> SyncCommand::leaveAfter(core::SyncRun run)
+{
     if (run.state == core::SyncState::Running && m_hasGivenUp) {
         print(stderr, run.problem.toUtf8());
         co_await leave(NoStripe);

@@ -50,6 +50,7 @@ private:
     QCoro::Task<> beginRun();
     QCoro::Task<core::Result<>> takeUp();
     QCoro::Task<> follow();
+    QCoro::Task<> leaveAfter(core::SyncRun run);
     QCoro::Task<> tellDrift();
     QCoro::Task<> leave(int code);
     void tell(const core::SyncRun &run);
@@ -70,7 +71,7 @@ private:
     QElapsedTimer m_elapsed;
     std::optional<double> m_firstShare;
     QString m_told; ///< The last line, so that it is not said again.
-    bool m_isReading = false;
+    bool m_isFollowing = false;
     bool m_isLeaving = false;
     bool m_hasGivenUp = false;
 };
