@@ -44,7 +44,7 @@ public:
         m_inserted.append(inserted);
         m_updated.append(text + " = " + updated);
     }
-    [[nodiscard]] MirrorWrite write(const MirrorTable &table) const
+    [[nodiscard]] MirrorWrite write(const MirrorTable &table, bool isFresh) const
     {
         const QByteArray name = latin1(table.name);
         const QByteArray id = latin1(table.idColumn);
@@ -54,8 +54,9 @@ public:
             + (table.link == TenantLink::ByCustomer ? joinCustomer : "");
         const QByteArray told =
             " RETURNING t." + id + ", t.id, " + tenantOf(table) + ", " + auditObject(table);
-        return {"INSERT INTO " + name + " AS t (" + names + ") " + given + told,
-                "UPDATE " + name + " AS t SET " + m_updated.join(", ") + " FROM (" + given
+        if (isFresh)
+            return {"INSERT INTO " + name + " AS t (" + names + ") " + given + told, m_arguments};
+        return {"UPDATE " + name + " AS t SET " + m_updated.join(", ") + " FROM (" + given
                     + ") AS excluded (" + names + ") WHERE t." + id + " = excluded." + id + told,
                 m_arguments};
     }
@@ -148,8 +149,9 @@ void addSnapshots(WriteSql &sql, const QList<MirrorCopy> &copies)
 
 } // namespace
 
-MirrorWrite mirrorWriteOf(const MirrorTable &table, const QList<MirrorCopy> &copies)
+MirrorWrite mirrorWriteOf(const QList<MirrorCopy> &copies, bool isFresh)
 {
+    const MirrorTable &table = *copies.first().table;
     WriteSql sql;
     addColumns(sql, table, copies);
     addSnapshots(sql, copies);
@@ -157,7 +159,7 @@ MirrorWrite mirrorWriteOf(const MirrorTable &table, const QList<MirrorCopy> &cop
         sql.addMade("tenant_id"_L1, "c.tenant_id", "coalesce(excluded.tenant_id, t.tenant_id)");
     for (const MadeColumn &made : table.made)
         sql.addMade(made.name, latin1(made.inserted), latin1(made.updated));
-    return sql.write(table);
+    return sql.write(table, isFresh);
 }
 
 QByteArray latin1(QLatin1StringView literal)

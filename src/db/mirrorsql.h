@@ -6,16 +6,16 @@
 
 namespace db {
 
-/// What writes copies of one kind of object: new rows, and rows that are there. Both give back
-/// Stripe's id, ours, the tenant's, and the audit columns as JSON.
+/// What writes copies of one kind of object, and gives back of each Stripe's id, ours, the
+/// tenant's, and the audit columns as JSON.
 struct MirrorWrite
 {
-    QByteArray insert;
-    QByteArray update;
-    QList<PgArgument> arguments; ///< Of either.
+    QByteArray sql;
+    QList<PgArgument> arguments;
 };
 
-[[nodiscard]] MirrorWrite mirrorWriteOf(const MirrorTable &table, const QList<MirrorCopy> &copies);
+/// Inserts new rows, or updates rows that are there.
+[[nodiscard]] MirrorWrite mirrorWriteOf(const QList<MirrorCopy> &copies, bool isFresh);
 
 // Pieces of statements, where `t` is the table.
 [[nodiscard]] QByteArray latin1(QLatin1StringView literal);

@@ -47,6 +47,19 @@ core::Result<> judgeAll(Session &session, QList<MirrorCopy> &copies, const Mirro
     return markDoubtful(session, table, doubtful);
 }
 
+core::Result<> markWhere(Session &session, const MirrorTable &table, const QStringList &stripeIds,
+                         const QByteArray &condition)
+{
+    if (stripeIds.isEmpty())
+        return {};
+    const auto marked =
+        execute(session,
+                "UPDATE " + latin1(table.name) + " SET needs_fetch = true WHERE " + condition
+                    + latin1(table.idColumn) + " = ANY ($1::text[]) AND NOT needs_fetch",
+                {PgArgument::texts(stripeIds)});
+    return marked ? core::Result<>() : core::passOn(marked);
+}
+
 /// Where neither the event nor the row knows the link, Stripe is asked.
 core::Result<> askForLinks(Session &session, const QList<MirrorCopy> &copies)
 {
@@ -58,12 +71,7 @@ core::Result<> askForLinks(Session &session, const QList<MirrorCopy> &copies)
     if (ids.isEmpty())
         return {};
     const MirrorTable &table = *copies.first().table;
-    const auto asked = execute(session,
-                               "UPDATE " + latin1(table.name) + " SET needs_fetch = true WHERE "
-                                   + latin1(table.idColumn) + " = ANY ($1::text[]) AND "
-                                   + latin1(table.untoldColumn) + " IS NULL AND NOT needs_fetch",
-                               {PgArgument::texts(ids)});
-    return asked ? core::Result<>() : core::passOn(asked);
+    return markWhere(session, table, ids, latin1(table.untoldColumn) + " IS NULL AND ");
 }
 
 /// By Stripe's id. It is known which rows are new: "on conflict" would cost a third more.
@@ -79,9 +87,8 @@ core::Result<QHash<QString, MirrorOutcome>> storeEach(Session &session, QList<Mi
         const QList<MirrorCopy> some = isFresh ? copies.first(fresh) : copies.sliced(fresh);
         if (some.isEmpty())
             continue;
-        const MirrorWrite write = mirrorWriteOf(*some.first().table, some);
-        const auto rows =
-            executeKept(session, isFresh ? write.insert : write.update, write.arguments);
+        const MirrorWrite write = mirrorWriteOf(some, isFresh);
+        const auto rows = executeKept(session, write.sql, write.arguments);
         if (!rows)
             return core::passOn(rows);
         for (int row = 0; row < rows->size(); ++row) {
@@ -112,7 +119,7 @@ core::Result<MirrorStates> readStates(Session &session, const MirrorTable &table
 {
     if (stripeIds.isEmpty())
         return MirrorStates();
-    const QByteArray id(table.idColumn.data(), table.idColumn.size());
+    const QByteArray id = latin1(table.idColumn);
     // One look into the index for each: a plan for all of them together is made by what the planner
     // thinks of the table's size.
     std::ranges::sort(stripeIds);
@@ -233,14 +240,7 @@ core::Result<> fillLinks(Session &session, const QList<MirrorCopy> &passedOver)
 core::Result<> markDoubtful(Session &session, const MirrorTable &table,
                             const QStringList &stripeIds)
 {
-    if (stripeIds.isEmpty())
-        return {};
-    const QByteArray id(table.idColumn.data(), table.idColumn.size());
-    const auto marked = execute(session,
-                                "UPDATE " + latin1(table.name) + " SET needs_fetch = true WHERE "
-                                    + id + " = ANY ($1::text[]) AND NOT needs_fetch",
-                                {PgArgument::texts(stripeIds)});
-    return marked ? core::Result<>() : core::passOn(marked);
+    return markWhere(session, table, stripeIds, {});
 }
 
 } // namespace db

@@ -64,20 +64,23 @@ IntakeLoad EventProcessor::load() const
 
 QCoro::Task<> EventProcessor::giveWay(int worker)
 {
-    while (worker > 0 && load() != IntakeLoad::None) {
-        ++m_heldBack;
-        co_await m_woken;
-        --m_heldBack;
+    if (worker > 0) {
+        while (load() != IntakeLoad::None) {
+            ++m_heldBack;
+            co_await m_woken;
+            --m_heldBack;
+        }
+        co_return;
     }
-    if (worker == 0 && load() == IntakeLoad::Receiving && m_lastBatch > 0ms) {
+    if (load() == IntakeLoad::Receiving && m_lastBatch > 0ms) {
         m_pause.start(std::min(m_lastBatch, longestRest));
         co_await m_pauseOver;
     }
-    for (int i = 0; worker == 0 && i < mostPauses && load() == IntakeLoad::Busy; ++i) {
+    for (int i = 0; i < mostPauses && load() == IntakeLoad::Busy; ++i) {
         m_pause.start(pause);
         co_await m_pauseOver;
     }
-    if (worker == 0 && m_heldBack > 0 && load() == IntakeLoad::None)
+    if (m_heldBack > 0 && load() == IntakeLoad::None)
         m_woken.ring();
 }
 
